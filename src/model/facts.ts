@@ -1,0 +1,83 @@
+import type { Known } from './known.ts';
+
+export interface RepositoryRef {
+  owner: string;
+  name: string;
+}
+
+export interface IssueRef {
+  owner: string;
+  repository: string;
+  number: number;
+}
+
+/** Whoever acts. `program` covers GitHub Apps and machine users; `nobody` is a deleted account. */
+export interface Actor {
+  login: string;
+  kind: 'person' | 'program' | 'nobody';
+}
+
+export interface LabelFact {
+  /** GitHub's node id. */
+  id: string;
+  name: string;
+}
+
+export interface MilestoneFact {
+  id: string;
+  number: number;
+  title: string;
+  state: 'open' | 'closed';
+}
+
+/** A parent in the chain of native sub-issues, nearest first. */
+export interface Ancestor {
+  ref: IssueRef;
+  title: string;
+  state: 'open' | 'closed';
+  labels: string[];
+  type: string | null;
+}
+
+/** One thing that happened to the issue, oldest first in the history. */
+export type Change =
+  | { what: 'labeled' | 'unlabeled'; label: string; by: Actor; at: string }
+  | { what: 'milestoned' | 'demilestoned'; milestone: string; by: Actor; at: string };
+
+/** A comment that Remit wrote: by its author and its marker together, never by the marker alone. */
+export interface OwnComment {
+  id: string;
+  body: string;
+}
+
+/** Everything a decision about one issue may rest on, read in one request. */
+export interface IssueFacts {
+  ref: IssueRef;
+  id: string;
+  title: string;
+  body: string;
+  state: 'open' | 'closed';
+  locked: boolean;
+  /** Nothing can be written to an archived repository. */
+  archived: boolean;
+  isPullRequest: boolean;
+  author: Actor;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  labels: LabelFact[];
+  milestone: MilestoneFact | null;
+  ancestry: Known<Ancestor[]>;
+  history: Known<Change[]>;
+  /** `null` when there is none; more than one is a race that apply mends. */
+  checklist: OwnComment | null;
+  /** Further checklists of ours, to be deleted. */
+  surplusChecklists: OwnComment[];
+}
+
+export const printRef = (ref: IssueRef): string => `${ref.owner}/${ref.repository}#${ref.number}`;
+
+/** @returns the reference in `owner/repo#12`, or `null` when the text is none. */
+export function parseRef(text: string): IssueRef | null {
+  const match = /^([\w-]+)\/([\w.-]+)#([1-9]\d{0,8})$/.exec(text.trim());
+  return match ? { owner: match[1]!, repository: match[2]!, number: Number(match[3]) } : null;
+}

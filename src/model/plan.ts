@@ -1,0 +1,46 @@
+import type { IssueRef } from './facts.ts';
+
+/** Where a statement comes from, so that a reader can check it. */
+export interface Citation {
+  /** What is cited, as printed: `WORKING-GROUPS.md line 12`. */
+  text: string;
+  url: string;
+}
+
+export const statuses = ['met', 'missing', 'conflict', 'waived', 'unknown'] as const;
+export type Status = (typeof statuses)[number];
+
+/** What one requirement says of one issue. */
+export interface Verdict {
+  /** Id of the requirement. */
+  requirement: string;
+  status: Status;
+  /** One clause, without a full stop. Text of people stands quoted and escaped by whoever renders it. */
+  message: string;
+  /** The command or the action that mends it, as one would type it. */
+  remedy?: string;
+  cites: Citation[];
+}
+
+/**
+ * One change to the world, idempotent: applied twice it is applied once. Labels are added and taken off one by one,
+ * never set as a whole, so that a label that a person adds meanwhile stays.
+ */
+export type Effect =
+  | { do: 'label'; add: string[]; remove: string[]; because: string }
+  | { do: 'milestone'; title: string | null; because: string }
+  /** The one comment that lists what is missing; `null` takes it away. */
+  | { do: 'checklist'; body: string | null; because: string };
+
+/** What is to be done about one issue, and why. A dry run is this, not applied. */
+export interface Plan {
+  ref: IssueRef;
+  /** Slugs of the groups that own the issue. */
+  owners: string[];
+  verdicts: Verdict[];
+  effects: Effect[];
+  /** ISO 8601: when to look again though nothing happens; `null` when only a change can change the decision. */
+  again: string | null;
+  /** Why nothing may be written to this issue at all (closed, locked, archived, ignored); `null` when it may. */
+  hold: string | null;
+}

@@ -1,0 +1,28 @@
+import type { Severity } from './finding.ts';
+
+/** `.github/remit.yml` with all defaults filled in. How the file is read and refused: `engine/policy.ts`. */
+export interface Policy {
+  charter: {
+    /** Paths of the governance documents in the repository. */
+    documents: string[];
+    /** How a group's label is made: `{group}` is its slug, `{name}` its name as printed. */
+    label: string[];
+    /** Another name for a group, or a label of its own: key → group, or `Group - Area`. */
+    aliases: Record<string, string>;
+  };
+  check: {
+    failOn: 'error' | 'warning' | 'new' | 'never';
+    /** Settings by rule id; a rule that is not here has its own defaults. */
+    rules: Record<string, RuleSetting>;
+  };
+  triage: {
+    /** Validated options by requirement id, `false` where it is switched off. */
+    requirements: Record<string, Record<string, unknown> | false>;
+    speak: 'comment' | 'silent';
+    /** Seconds from an issue's opening to the first checklist. */
+    patience: number;
+    ignore: { labels: string[]; authors: string[] };
+  };
+}
+
+export type RuleSetting = 'off' | Severity;

@@ -1,0 +1,83 @@
+import type { IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
+import type { Plan } from './plan.ts';
+
+/** A file of a repository's default branch. */
+export interface RepositoryFile {
+  path: string;
+  /** Git's id of the content; equal ids are equal content. */
+  blob: string;
+  /** The last commit that touched the file, for permanent links; `null` where it could not be read. */
+  commit: string | null;
+  text: string;
+}
+
+/** What one read gives: the issue, and which versions of the governing files are in force right now. */
+export interface IssueReading {
+  issue: IssueFacts;
+  /** Git's blob id by path, `null` where there is no such file. */
+  blobs: Record<string, string | null>;
+  /** Base of the web pages, such as `https://github.com`. */
+  webUrl: string;
+}
+
+/** Reads what a decision needs, in one request. Errors: throws on a world that does not answer. */
+export interface IssueReader {
+  /** @returns `null` when there is no such issue (deleted, transferred, or hidden from us). */
+  readIssue(ref: IssueRef, paths: string[]): Promise<IssueReading | null>;
+  /** Numbers of the open issues, newest first; narrowed to a label or a milestone's title where given. */
+  openIssues(repository: RepositoryRef, only?: { label?: string; milestone?: string }): Promise<number[]>;
+}
+
+/** Writes a plan's effects in one request; with none, makes no request. */
+export interface IssueWriter {
+  /** @returns the number of requests that were made. */
+  write(issue: IssueFacts, effects: Plan['effects']): Promise<number>;
+}
+
+/** Reads files of a repository's default branch. */
+export interface DocumentReader {
+  /** One entry a path, `null` where there is no such file. Throws when a file is there but is no readable text. */
+  readFiles(repository: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]>;
+}
+
+/** Everything the engine needs to know and do about GitHub, for one installation. */
+export interface GitHub extends IssueReader, IssueWriter, DocumentReader {}
+
+/** A piece of work: something that may have changed. What exactly is read when the work is done. */
+export type Unit =
+  | { kind: 'issue'; ref: IssueRef }
+  /** Every open issue of the repository, or those with the label or milestone. */
+  | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
+  /** Files of the default branch changed; matters only if they govern. */
+  | { kind: 'files'; repository: RepositoryRef; paths: string[] };
+
+/** A unit of work on its way through the inbox. */
+export interface Job {
+  /** Unique for all time: the delivery's GUID, or one derived from it. A second with the same id is dropped. */
+  id: string;
+  installation: number;
+  unit: Unit;
+  /** ISO 8601: not before then. */
+  after?: string;
+}
+
+/** Durable work. What `put` has acknowledged survives a kill at any point. */
+export interface Inbox {
+  /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
+  put(jobs: Job[]): Promise<void>;
+  /**
+   * Hands jobs to `handle`, those of one issue one after the other, in order. A rejection is retried with growing
+   * pauses; after the last try the job is kept as dead.
+   */
+  work(handle: (job: Job) => Promise<void>): Promise<void>;
+  /** Resolves when no job is waiting or running (jobs for later do not count). */
+  idle(): Promise<void>;
+  /** Jobs waiting, running and dead. */
+  counts(): Promise<{ waiting: number; running: number; dead: number }>;
+  /** Finishes what is running, then closes. */
+  stop(): Promise<void>;
+}
+
+export interface Clock {
+  now(): Date;
+}
