@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { run } from './run.js';
+
+/** Everything that must hold before a change lands; what is generated must be what is committed. */
+run('node', ['scripts/generate.js']);
+run('tsc', ['--noEmit']);
+run('biome', ['check', '--error-on-warnings', '.']);
+run('knip', []);
+run('npm', ['test', '--silent'], { env: { REMIT_SKIP_BUILD: '1' } });
+run('node', ['scripts/bundle.js']);
+run('git', ['diff', '--exit-code', '--stat']);
+refuseForgottenFiles();
+
+function refuseForgottenFiles() {
+  const generated = ['lib', 'schema', 'docs', 'src', '__tests__'];
+  const { stdout } = spawnSync('git', ['ls-files', '--others', '--exclude-standard', '--', ...generated], {
+    encoding: 'utf8',
+  });
+  if (stdout.trim() === '') return;
+  console.error(`These files are not committed:\n${stdout}`);
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { Probot } from 'probot';
+import { connect } from '../../adapters/github/github.ts';
+import { workOff } from '../../engine/work.ts';
+import type { Clock, Inbox } from '../../model/ports.ts';
+import { remitApp } from './app.ts';
+import type { Credentials } from './credentials.ts';
+import { receiveDeliveries } from './receive.ts';
+
+export const webhookPath = '/api/github/webhooks';
+
+/** A bot that takes deliveries and works them off. */
+export interface Bot {
+  url: string;
+  /** Takes no more deliveries, finishes the work that is running, closes the inbox. */
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  credentials: Credentials;
+  /** Base of GitHub's REST API. */
+  apiUrl: string;
+  inbox: Inbox;
+  clock: Clock;
+  log: Logger;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+}
+
+/** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
+export async function startBot({ credentials, apiUrl, inbox, clock, log, host, port }: BotOptions): Promise<Bot> {
+  const { appId, privateKey, webhookSecret } = credentials;
+  const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log });
+  await app.load(remitApp(inbox));
+  await workOff({ inbox, clock, log, github: async (installation) => connect({ octokit: await app.auth(installation) }) });
+
+  const deliver = receiveDeliveries(app, (delivery) => app.receive(delivery as Parameters<Probot['receive']>[0]));
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (path === webhookPath) return void deliver(request, response);
+    if (path === '/healthz') return void response.writeHead(200).end('ok\n');
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Remit answers at /api/github/webhooks.\n');
+  });
+  const url = await listen(server, host, port);
+  return {
+    url,
+    async stop() {
+      await close(server);
+      await inbox.stop();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      const { address, family, port: taken } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${taken}`);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

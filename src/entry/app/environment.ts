@@ -1,0 +1,13 @@
+/** @returns the port to listen on, or what is wrong with the setting. */
+export function readPort(text: string | undefined): number | { problem: string } {
+  const port = Number(text || 3000);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  return { problem: `PORT must be a number from 0 to 65535, not “${text}”` };
+}
+
+/** Resolves when the process is told to end; a second signal ends it at once, as the system's default is. */
+export function toldToStop(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Probot } from 'probot';
+import { readBody } from './read-body.ts';
+
+type Receive = (delivery: { id: string; name: string; payload: unknown }) => Promise<void>;
+
+/**
+ * Answers GitHub's deliveries: 200 only once the delivery is stored, 503 when it could not be, so that it can be
+ * delivered again. Stands in place of Probot's own middleware, which reads a body of any size and answers 202 after
+ * nine seconds although nothing is stored yet.
+ * Source: GitHub docs, Validating webhook deliveries; Best practices for using webhooks.
+ */
+export function receiveDeliveries(app: Probot, receive: Receive) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = await answerTo(app, request, receive);
+    // A body that was not read to its end would be taken for the connection's next request.
+    if (!request.complete) response.setHeader('connection', 'close');
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(`${JSON.stringify({ message: answer.message })}\n`, () => {
+      if (!request.complete) request.destroy();
+    });
+  };
+}
+
+interface Answer {
+  status: number;
+  message: string;
+}
+
+async function answerTo(app: Probot, request: IncomingMessage, receive: Receive): Promise<Answer> {
+  if (request.method !== 'POST') return { status: 405, message: 'Deliveries come by POST.' };
+  const name = header(request, 'x-github-event');
+  const id = header(request, 'x-github-delivery');
+  const signature = header(request, 'x-hub-signature-256');
+  if (!name || !id) return { status: 400, message: 'The headers X-GitHub-Event and X-GitHub-Delivery are needed.' };
+  if (!signature) return { status: 401, message: 'The delivery is not signed: set a webhook secret.' };
+
+  const body = await readBody(request);
+  if (!body.read) return refusals[body.because];
+  const text = body.bytes.toString('utf8');
+  if (text === '') return { status: 400, message: 'The delivery has no body.' };
+  if (!(await app.webhooks.verify(text, signature))) {
+    app.log.warn({ delivery: id }, 'refused a delivery: its signature does not match the webhook secret');
+    return { status: 401, message: 'The signature does not match the webhook secret.' };
+  }
+
+  const payload = parseObject(text);
+  if (!payload) return { status: 400, message: 'The body is no JSON object.' };
+  try {
+    await receive({ id, name, payload });
+    return { status: 200, message: 'stored' };
+  } catch (error) {
+    app.log.error({ err: error, delivery: id }, 'a delivery could not be stored');
+    return { status: 503, message: 'The delivery could not be stored; deliver it again.' };
+  }
+}
+
+const refusals: Record<'too large' | 'cut off', Answer> = {
+  'too large': { status: 413, message: 'The body is larger than 25 MB.' },
+  'cut off': { status: 400, message: 'The body ended before it was complete.' },
+};
+
+function header(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}

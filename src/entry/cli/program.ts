@@ -1,0 +1,128 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { CommandError, type ExitCode, type Io } from './io.ts';
+
+/**
+ * The command line. Each command's code is loaded only when it is called, so that `remit check` starts without the
+ * queue, the server and the emulated GitHub.
+ * @returns the exit code; never throws.
+ */
+export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = buildProgram(io, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommandError) {
+      io.err(`remit: ${error.message}\n`);
+      return error.code;
+    }
+    io.err(`remit: this is a mistake in Remit, please report it\n${error instanceof Error ? error.stack : error}\n`);
+    return 2;
+  }
+}
+
+function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
+  const program = new Command('remit')
+    .description('Keeps issues owned and plannable, from the document in which the project says who owns what.')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('(see `remit --help`)')
+    .addHelpText('after', `\n${exitCodes}`)
+    .action(() => program.help({ error: true }));
+
+  program
+    .command('check')
+    .description('check that governance documents are consistent')
+    .argument('[paths...]', 'documents; without any, those of the configuration, or those that are found')
+    .addOption(
+      new Option('-r, --reporter <name>', 'how to print')
+        .choices(['text', 'json', 'github', 'markdown'])
+        .default('text'),
+    )
+    .option('--json', 'the same as --reporter json')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(failOn))
+    .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
+    .addHelpText('after', examples('remit check', 'remit check WORKING-GROUPS.md --fail-on warning', 'remit check --json | jq .counts'))
+    .action(async (paths, options) => end(await (await import('./check.ts')).check(paths, options, io)));
+
+  program
+    .command('charter')
+    .description('print what was read from a governance document: groups, areas, leads')
+    .argument('[path]', 'the document; without it, that of the configuration, or the one that is found')
+    .option('--json', 'as one JSON document')
+    .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
+    .addHelpText('after', examples('remit charter', 'remit charter WORKING-GROUPS.md --json'))
+    .action(async (path, options) => end(await (await import('./charter.ts')).charter(path, options, io)));
+
+  program
+    .command('triage')
+    .description('read, decide and apply on one issue')
+    .argument('<issue>', 'owner/repo#n')
+    .option('--dry-run', 'print the plan and write nothing')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit triage octo-org/octo-repo#12 --dry-run')}\n${credentials}`)
+    .action(async (issue, options) => end(await (await import('./triage.ts')).triage(issue, options, io)));
+
+  program
+    .command('config')
+    .description('check a configuration and print it with its defaults')
+    .argument('[path]', 'the configuration', '.github/remit.yml')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', examples('remit config', 'remit config .github/remit.yml --json'))
+    .action(async (path, options) => end(await (await import('./config.ts')).config(path, options, io)));
+
+  program
+    .command('serve')
+    .description('run the bot; without credentials, set it up on this machine')
+    .addHelpText('after', `${examples('remit serve', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`)
+    .action(async () => end(await (await import('./serve.ts')).serve(io)));
+
+  program
+    .command('emulate')
+    .description('run a GitHub that fits in a process, for tests and trials')
+    .option('-p, --port <number>', 'the port to listen on', parsePort, 4010)
+    .option('--seed <file>', 'a JSON or YAML file with users, repositories and issues to start from')
+    .addHelpText('after', examples('remit emulate --port 4010', 'remit emulate --seed organisation.yml'))
+    .action(async (options) => end(await (await import('./emulate.ts')).emulate(options, io)));
+
+  program
+    .command('demo')
+    .description('show the whole loop on the emulated GitHub, without any credentials')
+    .option('--once', 'end when the story is told, with 0 when all happened as it should')
+    .addHelpText('after', examples('remit demo', 'remit demo --once'))
+    .action(async (options) => end(await (await import('../demo/demo.ts')).demo(options, io)));
+
+  return program;
+}
+
+const failOn = ['error', 'warning', 'never'];
+
+const exitCodes = `Exit codes:
+  0  fine
+  1  findings, or refused
+  2  the call or the configuration is wrong
+  3  something outside could not be reached, so nothing is claimed`;
+
+const credentials = `Environment:
+  GITHUB_TOKEN     a token that may read the repository and write its issues
+  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
+
+const serveEnvironment = `Environment:
+  APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH), WEBHOOK_SECRET   the GitHub App's credentials
+  PORT, HOST       where to listen (default 3000 on localhost)
+  DATABASE_URL     a PostgreSQL server; without it the database is embedded
+  REMIT_DATA       the embedded database's folder (default .remit)
+  GHE_HOST, GHE_PROTOCOL   another GitHub's address
+  LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
+
+const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('A port is 0 to 65535.');
+  return port;
+}

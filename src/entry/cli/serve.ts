@@ -1,0 +1,80 @@
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { systemClock } from '../../adapters/clock.ts';
+import { openInbox } from '../../adapters/queue/inbox.ts';
+import type { Inbox } from '../../model/ports.ts';
+import { startBot } from '../app/bot.ts';
+import { apiUrl, readCredentials } from '../app/credentials.ts';
+import { readPort, toldToStop } from '../app/environment.ts';
+import { createLog } from '../app/log.ts';
+import { startSetUp } from '../app/set-up.ts';
+import { CommandError, type ExitCode, type Io } from './io.ts';
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+/** `remit serve`: runs until it is told to stop; without credentials, helps to get them. */
+export async function serve(io: Io): Promise<ExitCode> {
+  const { env } = io;
+  const log = createLog(levels.find((level) => level === env.LOG_LEVEL) ?? 'info');
+  const credentials = usable(readCredentials(env));
+  const port = usable(readPort(env.PORT));
+  if (credentials === null) return setUp(io, { port, log });
+
+  const inbox = await openDatabase(io, log);
+  const bot = await startBot({
+    credentials,
+    apiUrl: apiUrl(env),
+    inbox,
+    clock: systemClock,
+    log,
+    host: env.HOST || 'localhost',
+    port,
+  }).catch(async (error: Error) => {
+    await inbox.stop();
+    throw new CommandError(`the bot can’t start: ${error.message}`);
+  });
+  log.info({ url: bot.url, database: env.DATABASE_URL ? 'server' : 'embedded' }, 'Remit takes deliveries');
+
+  const signal = await toldToStop();
+  log.info({ signal }, 'stopping: what is running is finished first');
+  await bot.stop();
+  return 0;
+}
+
+/** Without credentials there is nothing to serve: says what to do, and offers Probot's set-up on this machine. */
+async function setUp(io: Io, { port, log }: { port: number; log: Logger }): Promise<ExitCode> {
+  const server = await startSetUp({ port, publicUrl: io.env.WEBHOOK_URL, log }).catch((error: Error) => {
+    throw new CommandError(`the set-up can’t start: ${error.message}`);
+  });
+  io.err(`
+Remit has no credentials yet (APP_ID, PRIVATE_KEY, WEBHOOK_SECRET).
+
+  1. Open http://127.0.0.1:${server.port}/probot on this machine and register the GitHub App;
+     its credentials are written to .env.
+  2. In the App's settings, check that deliveries go to https://<this bot's public address>/api/github/webhooks
+     (set WEBHOOK_URL to that address before step 1, and it is filled in for you).
+  3. Install the App on your repositories, then start \`remit serve\` again.
+
+The set-up page answers on this machine only. To try Remit without an App: \`remit demo\`.
+`);
+  await toldToStop();
+  await server.stop();
+  return 0;
+}
+
+async function openDatabase({ cwd, env }: Io, log: Logger): Promise<Inbox> {
+  const folder = resolve(cwd, env.REMIT_DATA || '.remit');
+  try {
+    return await openInbox({
+      database: env.DATABASE_URL ? { kind: 'server', url: env.DATABASE_URL } : { kind: 'embedded', folder },
+      log,
+    });
+  } catch (error) {
+    throw new CommandError(`the database can’t be opened: ${(error as Error).message}`, 3);
+  }
+}
+
+function usable<T>(value: T | { problem: string }): T {
+  if (typeof value === 'object' && value !== null && 'problem' in value) throw new CommandError(value.problem);
+  return value as T;
+}
