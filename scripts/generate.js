@@ -7,6 +7,6 @@ if (!process.argv.includes('--indexes')) {
   run('node', ['scripts/build.js']);
   const { generateReference } = await import('./generate-reference.js');
   const { generateSchemas } = await import('./generate-schemas.js');
-  generateReference();
-  generateSchemas();
+  await generateReference();
+  await generateSchemas();
 }

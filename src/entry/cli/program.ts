@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CommandError, type ExitCode, type Io } from './io.ts';
+import { CommandError, type ExitCode, type Io } from '../io.ts';
 
 /**
  * The command line. Each command's code is loaded only when it is called, so that `remit check` starts without the

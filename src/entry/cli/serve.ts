@@ -8,7 +8,7 @@ import { apiUrl, readCredentials } from '../app/credentials.ts';
 import { readPort, toldToStop } from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
-import { CommandError, type ExitCode, type Io } from './io.ts';
+import { CommandError, type ExitCode, type Io } from '../io.ts';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { formats } from '../src/governance/formats/index.ts';
+import { recogniseFormat } from '../src/governance/read.ts';
+import { reporters } from '../src/governance/reporters/index.ts';
+import { findingsOf } from '../src/governance/lint.ts';
+import { rules } from '../src/governance/rules/index.ts';
+import type { Charter } from '../src/model/charter.ts';
+import { readMarkdown } from '../src/text/markdown.ts';
+import { requirements } from '../src/triage/requirements/index.ts';
+
+const folders = [
+  { folder: 'src/governance/formats', units: formats, page: 'formats' },
+  { folder: 'src/governance/rules', units: rules, page: 'rules' },
+  { folder: 'src/governance/reporters', units: reporters, page: 'reporters' },
+  { folder: 'src/triage/requirements', units: requirements, page: 'requirements' },
+];
+
+describe.each(folders)('the units of $folder', ({ folder, units, page }) => {
+  const ids = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => name.slice(0, -'.ts'.length))
+    .sort();
+
+  it('are those of the generated index', () => {
+    expect(Object.keys(units)).toEqual(ids);
+  });
+
+  it('are those of the reference page', () => {
+    const text = readFileSync(`docs/reference/${page}.md`, 'utf8');
+    expect([...text.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1])).toEqual(ids);
+  });
+
+  it.each(ids)('%s is named as an id and says what it is for', (id) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(units[id]?.summary).toMatch(/^[A-Z“].+[^.]$/);
+    expect(units[id]?.examples.length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(Object.entries(formats))('the format %s', (id, format) => {
+  it.each(format.examples)('reads: $name', ({ document, groups, leads }) => {
+    const markdown = readMarkdown('WORKING-GROUPS.md', document);
+    expect(recogniseFormat(markdown).format).toBe(id);
+    const charter = format.read(markdown);
+    expect(charter.groups.map((group) => group.name)).toEqual(groups);
+    expect(printLeads(charter)).toEqual(leads);
+  });
+});
+
+describe.each(Object.entries(rules))('the rule %s', (id, rule) => {
+  it.each(rule.examples)('$name', ({ document, findings }) => {
+    const found = findingsOf(id, readMarkdown('WORKING-GROUPS.md', document));
+    expect(
+      found.map(({ at, message, expected, fix }, index) => ({
+        line: at.line,
+        message,
+        ...(findings[index]?.columns ? { columns: [at.column, at.endColumn] } : {}),
+        ...(findings[index]?.expected ? { expected } : {}),
+        ...(fix || findings[index]?.fix !== undefined ? { fix: fix?.text } : {}),
+      })),
+    ).toEqual(findings);
+  });
+
+  it('has an example that is in order and one that is not', () => {
+    expect(rule.examples.some((example) => example.findings.length === 0)).toBe(true);
+    expect(rule.examples.some((example) => example.findings.length > 0)).toBe(true);
+  });
+});
+
+describe.each(Object.entries(reporters))('the reporter %s', (_id, reporter) => {
+  it.each(reporter.examples)('prints: $name', ({ outcome, contains }) => {
+    const printed = reporter.print(outcome, { colours: false });
+    for (const text of contains) expect(printed).toContain(text);
+  });
+});
+
+function printLeads(charter: Charter): string[] {
+  return charter.leads.map(({ name, handle, seats }) => {
+    const who = handle ? `${name} @${handle}` : name;
+    return `${who}: ${seats.map((seat) => seat.text).join(', ')}`;
+  });
+}

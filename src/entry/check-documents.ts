@@ -1,0 +1,37 @@
+import { listCandidates, readTree } from '../adapters/files/tree.ts';
+import { lint } from '../governance/lint.ts';
+import type { CheckOutcome } from '../governance/reporter.ts';
+import type { Policy } from '../model/policy.ts';
+
+export type Threshold = 'error' | 'warning' | 'never';
+
+/**
+ * Checks the documents of a working tree: those that are named, else those of the configuration, else those found.
+ * @returns the outcome, or what is wrong with the call: a file that is missing, too large, or no text.
+ */
+export function checkDocuments(options: { root: string; paths: string[]; policy: Policy }): CheckOutcome | { problems: string[] } {
+  const { root, policy } = options;
+  const paths = documentsOf(options);
+  if (paths.length === 0) return { problems: [nothingToCheck] };
+  const files = readTree({ root, paths });
+  const problems = files.flatMap((file) => ('problem' in file ? [file.problem] : []));
+  if (problems.length > 0) return { problems };
+  return lint(
+    files.flatMap((file) => ('problem' in file ? [] : [file])),
+    policy.check.rules,
+  );
+}
+
+/** The documents that a call without paths is about. */
+export function documentsOf({ root, paths, policy }: { root: string; paths: string[]; policy: Policy }): string[] {
+  if (paths.length > 0) return paths;
+  return policy.charter.documents.length > 0 ? policy.charter.documents : listCandidates(root);
+}
+
+export function isFailure({ counts }: CheckOutcome, threshold: Threshold): boolean {
+  if (threshold === 'never') return false;
+  return counts.error > 0 || (threshold === 'warning' && counts.warning > 0);
+}
+
+export const nothingToCheck =
+  'no governance document found: name one, or list it under charter.documents in .github/remit.yml';

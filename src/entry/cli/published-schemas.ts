@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { policySchema } from '../../engine/policy.ts';
+import { charterSchema } from '../../governance/charter-json.ts';
+import { checkSchema } from '../../governance/check-schema.ts';
+import { triageSchema } from '../../triage/triage-json.ts';
+
+/** The JSON schemas that are published under `schema/`, by name. */
+export function publishedSchemas(): Record<string, unknown> {
+  return {
+    remit: policySchema(),
+    check: z.toJSONSchema(checkSchema),
+    charter: z.toJSONSchema(charterSchema),
+    triage: z.toJSONSchema(triageSchema),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Colors } from 'picocolors/types.js';
+import { type ExitCode, type Io, paint } from '../io.ts';
+import { toldToStop } from '../app/environment.ts';
+import { repository } from './octo-mesh.ts';
+import { type Step, story, type View } from './story.ts';
+import { startWorld, type World } from './world.ts';
+
+/** `remit demo`: tells the whole loop on the emulated GitHub; 1 when something is not as it should be. */
+export async function demo(options: { once?: boolean }, io: Io): Promise<ExitCode> {
+  const colours = paint(io);
+  const world = await startWorld();
+  try {
+    io.out(printOpening(world));
+    let failures = 0;
+    for (const [index, step] of story.entries()) failures += await tell(world, step, index + 1, io, colours);
+    failures += await tellQuiet(world, io, colours);
+    io.out(failures === 0 ? '\nAll happened as it should.\n' : `\n${failures} things are not as they should be.\n`);
+    if (!options.once) await keepRunning(world, io);
+    return failures === 0 ? 0 : 1;
+  } finally {
+    await world.stop();
+  }
+}
+
+async function tell(world: World, step: Step, number: number, io: Io, colours: Colors): Promise<number> {
+  await step.act(world);
+  await world.settle();
+  const view = await look(world, step.issue);
+  io.out(`\n${colours.bold(`${number}. ${step.title}`)}\n${printView(view)}`);
+  const wrong = step.wrong(view);
+  for (const each of wrong) io.out(`   ${colours.red('✗')} ${each}\n`);
+  return wrong.length;
+}
+
+/** The last delivery comes a second time, as deliveries do: nothing may be written. */
+async function tellQuiet(world: World, io: Io, colours: Colors): Promise<number> {
+  const { github } = world;
+  const before = github.requests.length;
+  const last = github.deliveries.at(-1);
+  if (last) await github.redeliver(last.guid);
+  await world.as('octo-user-1')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, body: 'More details.' });
+  await world.settle();
+  const writes = github.requests.slice(before).filter((request) => /mutation/i.test(request.operation ?? ''));
+  io.out(`\n${colours.bold('GitHub delivers the last event again, and somebody edits a text: nothing has changed')}\n`);
+  io.out(`   requests that write: ${writes.length}\n`);
+  return writes.length;
+}
+
+async function look(world: World, number: number): Promise<View> {
+  const person = world.as('octo-user-1');
+  const issue = (await person('GET /repos/{owner}/{repo}/issues/{number}', { number })) as {
+    title: string;
+    labels: { name: string }[];
+    milestone: { title: string } | null;
+  };
+  const comments = (await person('GET /repos/{owner}/{repo}/issues/{number}/comments', { number })) as { body: string }[];
+  return {
+    number,
+    title: issue.title,
+    labels: issue.labels.map((label) => label.name),
+    milestone: issue.milestone?.title ?? null,
+    comments: comments.map((comment) => comment.body),
+  };
+}
+
+function printView({ number, title, labels, milestone, comments }: View): string {
+  const head = `   #${number} ${title}\n   labels: ${labels.join(', ') || 'none'}    milestone: ${milestone ?? 'none'}\n`;
+  if (comments.length === 0) return `${head}   no comment\n`;
+  return head + comments.map((body) => `${body.trim().replace(/^/gm, '   │ ')}\n`).join('');
+}
+
+function printOpening({ github, bot }: World): string {
+  return `An emulated GitHub answers at ${github.url}/${repository.owner}/${repository.repo}/issues
+Remit takes its deliveries at ${bot.url}
+`;
+}
+
+async function keepRunning({ github, bot }: World, io: Io): Promise<void> {
+  const { owner, repo } = repository;
+  io.out(`
+Still running; look around, and act yourself (Ctrl+C ends it):
+
+  issues    ${github.url}/${owner}/${repo}/issues
+  charter   ${github.url}/${owner}/${repo}/blob/main/WORKING-GROUPS.md
+  bot       ${bot.url}
+
+  curl -H "Authorization: token ${github.as('octo-lead-1').token}" ${github.apiUrl}/repos/${owner}/${repo}/issues \\
+    -d '{"title": "Something of mine", "labels": ["area/docs"]}'
+`);
+  await toldToStop();
+}

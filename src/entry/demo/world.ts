@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Octokit } from '@octokit/core';
+import { systemClock } from '../../adapters/clock.ts';
+import { openInbox } from '../../adapters/queue/inbox.ts';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import { type Bot, startBot, webhookPath } from '../app/bot.ts';
+import { createLog } from '../app/log.ts';
+import { octoMesh, repository } from './octo-mesh.ts';
+
+/** The emulated GitHub and the real bot on it, and people who act there as they would on GitHub. */
+export interface World {
+  github: Emulator;
+  bot: Bot;
+  /** A request to GitHub's REST API as that person, in the demo's repository. */
+  as(login: string): (route: string, parameters?: Record<string, unknown>) => Promise<unknown>;
+  /** Resolves when every delivery has been made and the bot has worked off all that follows. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'remit-demo-'));
+  const log = createLog('fatal');
+  const github = await startEmulator({ seed: octoMesh });
+  const inbox = await openInbox({ database: { kind: 'embedded', folder }, log });
+  const bot = await startBot({
+    credentials: github.app && { ...github.app, appId: github.app.id },
+    apiUrl: github.apiUrl,
+    inbox,
+    clock: systemClock,
+    log,
+    host: '127.0.0.1',
+    port: 0,
+  });
+  github.setWebhookUrl(bot.url + webhookPath);
+
+  return {
+    github,
+    bot,
+    as(login) {
+      const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
+      return async (route, parameters) => (await octokit.request(route, { ...repository, ...parameters })).data;
+    },
+    async settle() {
+      // What the bot writes causes deliveries of its own: it is quiet when a round brings nothing new.
+      let seen = -1;
+      while (seen !== github.deliveries.length) {
+        seen = github.deliveries.length;
+        await github.settled();
+        await inbox.idle();
+        await github.settled();
+      }
+    },
+    async stop() {
+      await bot.stop();
+      await github.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
