@@ -29,7 +29,7 @@ export interface Verdict {
 export type Effect =
   | { do: 'label'; add: string[]; remove: string[]; because: string }
   | { do: 'milestone'; title: string | null; because: string }
-  /** The one comment that lists what is missing; `null` takes it away. */
+  /** The one comment that lists what is missing, `null` takes it away; surplus ones go in either case. */
   | { do: 'checklist'; body: string | null; because: string };
 
 /** What is to be done about one issue, and why. A dry run is this, not applied. */

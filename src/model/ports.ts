@@ -9,6 +9,8 @@ export interface RepositoryFile {
   /** The last commit that touched the file, for permanent links; `null` where it could not be read. */
   commit: string | null;
   text: string;
+  /** Why the file is there but can't be read as text, in one clause; `text` is empty then. */
+  unreadable?: string;
 }
 
 /** What one read gives: the issue, and which versions of the governing files are in force right now. */
@@ -48,7 +50,7 @@ export type Unit =
   | { kind: 'issue'; ref: IssueRef }
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
-  /** Files of the default branch changed; matters only if they govern. */
+  /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
   | { kind: 'files'; repository: RepositoryRef; paths: string[] };
 
 /** A unit of work on its way through the inbox. */

@@ -1,4 +1,8 @@
-import type { Group } from '../model/charter.ts';
+import type { Charter, Group } from '../model/charter.ts';
+import type { Policy } from '../model/policy.ts';
+import { nearest } from '../text/spelling.ts';
+import { indexLabels, type LabelIndex } from './label-index.ts';
+import { compilePatterns } from './label-pattern.ts';
 
 /** How one label was read. */
 export interface LabelReading {
@@ -16,4 +20,37 @@ export interface Ownership {
   strays: { label: string; nearest: string[] }[];
   /** Labels of retired groups. */
   retired: LabelReading[];
+}
+
+/**
+ * @returns whose an issue with these labels is. A label names a group by a pattern of the configuration, else by an
+ * alias; an area's label names the area's group: `area/networking-control-plane`, or `area/control-plane` where only
+ * one group has such an area. Letter case, blanks and hyphens make no difference; a near miss is a stray, not a guess.
+ */
+export function ownershipOf(labels: string[], charter: Charter, naming: Policy['charter']): Ownership {
+  const index = indexLabels(charter, naming);
+  const readings: LabelReading[] = [];
+  const retired: LabelReading[] = [];
+  const strays: Ownership['strays'] = [];
+  for (const label of labels) {
+    const read = index.read(label);
+    if (read === null) continue;
+    if (read === 'stray') strays.push({ label, nearest: nearestLabels(label, index) });
+    else (read.group.retired ? retired : readings).push({ label, ...read });
+  }
+  return { owners: inOrderOf(charter, readings), readings, strays, retired };
+}
+
+/** @returns the label that names the group by the first pattern; `null` where the configuration has no pattern. */
+export function labelOf(group: Pick<Group, 'name'>, { label }: Policy['charter']): string | null {
+  return compilePatterns(label)[0]?.labelFor(group.name) ?? null;
+}
+
+function inOrderOf(charter: Charter, readings: LabelReading[]): Group[] {
+  const groups = [...new Set(readings.map(({ group }) => group))];
+  return groups.length < 2 ? groups : charter.groups.filter((group) => groups.includes(group));
+}
+
+function nearestLabels(label: string, { labels }: LabelIndex): string[] {
+  return nearest(label, labels);
 }

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Charter } from '../model/charter.ts';
 import type { IssueFacts } from '../model/facts.ts';
+import type { Known } from '../model/known.ts';
 import type { Effect, Status, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Ownership } from './owners.ts';
@@ -9,10 +10,13 @@ import type { Ownership } from './owners.ts';
 export interface Case<Options> {
   issue: IssueFacts;
   options: Options;
-  charter: Charter;
   policy: Policy;
-  /** Which groups own the issue, and what of its labels led there. */
-  ownership: Ownership;
+  /** Empty where `ownership` is not known. */
+  charter: Charter;
+  /** Which groups own the issue, and what of its labels led there; not known where the charter can't be read. */
+  ownership: Known<Ownership>;
+  /** Web address of the governance documents at the commit that was read, by path; not there where it isn't known. */
+  links: Record<string, string>;
 }
 
 /** A requirement's judgement; who asked is added by `decide`. */
@@ -33,6 +37,7 @@ export interface Requirement<Options = unknown> {
   /** On unless the configuration says otherwise. */
   standard: boolean;
   judge(subject: Case<Options>): Judgement;
+  /** They are the documentation and the tests; `tryExample` runs one. */
   examples: RequirementExample[];
 }
 
@@ -41,6 +46,8 @@ export interface RequirementExample {
   /** What differs from an open issue without any metadata. */
   issue: Partial<IssueFacts>;
   options?: Record<string, unknown>;
+  /** The charter, where the requirement reads it; without one, there is none to be read. */
+  charter?: Charter;
   status: Status;
   message: string;
   effects?: Effect[];

@@ -1,0 +1,40 @@
+import { printRef } from '../model/facts.ts';
+import type { Effect } from '../model/plan.ts';
+import type { Outcome } from './reconcile.ts';
+
+/** Takes one record at a time, structured; Pino's logger is one. */
+export interface Log {
+  info(record: object, message: string): void;
+  debug(record: object, message: string): void;
+}
+
+/**
+ * Logs a decision: which issue, what was found, what was changed. What people wrote, titles and texts, stays on GitHub.
+ * What changes nothing is for those who look closely.
+ */
+export function audit({ plan, applied, written, problems }: Outcome, { job, log }: { job: string; log: Log }): void {
+  const record = {
+    job,
+    issue: printRef(plan.ref),
+    owners: plan.owners,
+    verdicts: Object.fromEntries(plan.verdicts.map(({ requirement, status }) => [requirement, status])),
+    effects: plan.effects.map(describe),
+    requests: written,
+    ...(plan.hold === null ? {} : { hold: plan.hold }),
+    ...(plan.again === null ? {} : { again: plan.again }),
+    ...(problems.length === 0 ? {} : { problems }),
+  };
+  if (applied) log.info(record, 'changed an issue');
+  else log.debug(record, 'an issue needs no change');
+}
+
+function describe(effect: Effect): string {
+  switch (effect.do) {
+    case 'label':
+      return ['label', ...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `-${name}`)].join(' ');
+    case 'milestone':
+      return effect.title === null ? 'milestone cleared' : 'milestone set';
+    case 'checklist':
+      return effect.body === null ? 'checklist taken away' : 'checklist written';
+  }
+}

@@ -1,0 +1,115 @@
+import type { Charter } from '../model/charter.ts';
+import type { RepositoryRef } from '../model/facts.ts';
+import type { Known } from '../model/known.ts';
+import type { Policy } from '../model/policy.ts';
+import type { DocumentReader, RepositoryFile } from '../model/ports.ts';
+import { charterFrom } from './charter-from.ts';
+import { readPolicy } from './policy.ts';
+
+/** Where a repository keeps its configuration. */
+export const configurationPath = '.github/remit.yml';
+
+/** What governs a repository's issues: read from its default branch, in force until one of the files changes. */
+export interface Governing {
+  /** `null` where the configuration has faults and no earlier one is known. */
+  policy: Policy | null;
+  charter: Known<Charter>;
+  /** What is wrong with the configuration, a line each; empty when it is in order. */
+  problems: string[];
+  /** Git's blob ids of all files that govern, by path; `null` for one that isn't there. */
+  blobs: Record<string, string | null>;
+  /** The commits that those files are cited at, by path. */
+  commits: Record<string, string | null>;
+}
+
+/** Reads what governs, or takes it from the cache. Errors: rejects when the repository can't be read. */
+export async function governingOf(repository: RepositoryRef, from: { github: DocumentReader; cache: GoverningCache }) {
+  return from.cache.get(repository) ?? (await readGoverning(repository, from));
+}
+
+/**
+ * Reads what governs afresh. A configuration with faults changes nothing: the last good one stays in force where it is
+ * still known. Errors: rejects when the repository can't be read.
+ */
+export async function readGoverning(
+  repository: RepositoryRef,
+  { github, cache }: { github: DocumentReader; cache: GoverningCache },
+): Promise<Governing> {
+  const before = cache.get(repository)?.policy ?? null;
+  const files = new Map<string, RepositoryFile | null>();
+  // Most often the documents are those of before, and one request is enough.
+  await readInto(files, repository, [configurationPath, ...documentsOf(before ?? standardPolicy())], github);
+  const { policy, problems } = policyFrom(files.get(configurationPath) ?? null, before);
+  await readInto(files, repository, policy === null ? [] : documentsOf(policy), github);
+  const governing = describe(policy, problems, files);
+  cache.set(repository, governing);
+  return governing;
+}
+
+/** Whether these are the files that are in force, by their blob ids. */
+export function isInForce({ blobs }: Governing, now: Record<string, string | null>): boolean {
+  return Object.entries(blobs).every(([path, blob]) => now[path] === blob);
+}
+
+/** What governs, by repository. Only saves requests: what it holds is compared with GitHub at each decision. */
+export interface GoverningCache {
+  get(repository: RepositoryRef): Governing | undefined;
+  set(repository: RepositoryRef, governing: Governing): void;
+}
+
+/** @returns a cache that forgets the repository which was read longest ago when there are more than the limit. */
+export function createGoverningCache(limit = 200): GoverningCache {
+  const entries = new Map<string, Governing>();
+  const keyOf = ({ owner, name }: RepositoryRef) => `${owner}/${name}`.toLowerCase();
+  return {
+    get: (repository) => entries.get(keyOf(repository)),
+    set(repository, governing) {
+      entries.delete(keyOf(repository));
+      entries.set(keyOf(repository), governing);
+      const [oldest] = entries.keys();
+      if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
+    },
+  };
+}
+
+function describe(policy: Policy | null, problems: string[], files: Map<string, RepositoryFile | null>): Governing {
+  const documents = policy === null ? [] : documentsOf(policy);
+  const govern = [configurationPath, ...documents].map((path) => [path, files.get(path) ?? null] as const);
+  return {
+    policy,
+    charter: charterFrom(documents.map((path) => ({ path, file: files.get(path) ?? null }))),
+    problems,
+    blobs: Object.fromEntries(govern.map(([path, file]) => [path, file?.blob ?? null])),
+    commits: Object.fromEntries(govern.map(([path, file]) => [path, file?.commit ?? null])),
+  };
+}
+
+async function readInto(
+  files: Map<string, RepositoryFile | null>,
+  repository: RepositoryRef,
+  paths: string[],
+  github: DocumentReader,
+) {
+  const unread = paths.filter((path) => !files.has(path));
+  if (unread.length === 0) return;
+  const read = await github.readFiles(repository, unread);
+  for (const [index, path] of unread.entries()) files.set(path, read[index] ?? null);
+}
+
+function policyFrom(file: RepositoryFile | null, before: Policy | null): { policy: Policy | null; problems: string[] } {
+  if (file?.unreadable !== undefined) return { policy: before, problems: [file.unreadable] };
+  const read = readPolicy(file?.text ?? null, configurationPath);
+  if ('policy' in read) return { policy: read.policy, problems: [] };
+  return {
+    policy: before,
+    problems: read.problems.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`),
+  };
+}
+
+function standardPolicy(): Policy {
+  const read = readPolicy(null, configurationPath);
+  if ('policy' in read) return read.policy;
+  throw new Error('the configuration’s own defaults are not valid');
+}
+
+const documentsOf = ({ charter }: Policy): string[] => [...new Set(charter.documents)];

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/**
+ * The few fields of GitHub's payloads that are read, and nothing else: whatever else a payload holds is not looked at.
+ * Source: GitHub docs, Webhook events and payloads.
+ */
+const name = z.string().regex(/^(?!\.+$)[\w.-]{1,100}$/);
+const number = z.int().positive();
+const repository = z.object({
+  name,
+  owner: z.object({ login: name }),
+  default_branch: z.string().max(1000).optional(),
+});
+const issue = z.object({ number, pull_request: z.unknown() });
+const sender = z.object({ type: z.string() }).optional();
+const action = z.string().max(100);
+const changed = z.unknown();
+
+export const payloads = {
+  issues: z.object({ action, issue, repository }),
+  issue_comment: z.object({ action, issue, repository, sender }),
+  label: z.object({
+    action,
+    label: z.object({ name: z.string().max(200) }),
+    changes: z.object({ name: changed }).optional(),
+    repository,
+  }),
+  milestone: z.object({
+    action,
+    milestone: z.object({ title: z.string().max(1000) }),
+    changes: z.object({ title: changed }).optional(),
+    repository,
+  }),
+  sub_issues: z.object({
+    action,
+    sub_issue: issue,
+    sub_issue_repo: repository.optional(),
+    repository: repository.optional(),
+  }),
+  push: z.object({
+    ref: z.string().max(1000),
+    deleted: z.boolean().optional(),
+    forced: z.boolean().optional(),
+    commits: z.array(
+      z.object({
+        added: z.array(z.string()).optional(),
+        modified: z.array(z.string()).optional(),
+        removed: z.array(z.string()).optional(),
+      }),
+    ),
+    repository,
+  }),
+};
+
+export const installationOf = z.object({ installation: z.object({ id: number }) });
+
+export type EventName = keyof typeof payloads;
+export type Payload<Name extends EventName> = z.output<(typeof payloads)[Name]>;
+export type PayloadRepository = z.output<typeof repository>;

@@ -1,0 +1,115 @@
+import type { RepositoryRef } from '../model/facts.ts';
+import type { Job, Unit } from '../model/ports.ts';
+import { type EventName, installationOf, type Payload, type PayloadRepository, payloads } from './intake-payloads.ts';
+
+/** A delivery of GitHub's, its signature checked already. Source: GitHub docs, Webhook events and payloads. */
+export interface Delivery {
+  /** `X-GitHub-Delivery`; the same when GitHub delivers again. */
+  guid: string;
+  name: string;
+  payload: unknown;
+}
+
+/** What may have changed; where nothing may, `because` says why, in one clause. */
+export interface Intake<T> {
+  because: string | null;
+  found: T[];
+}
+
+/**
+ * @returns the jobs of a delivery. Their ids are made from the delivery's, so that a delivery that comes twice makes
+ * no second job. Errors: none; what can't be understood makes no job and says why.
+ */
+export function jobsOf({ guid, name, payload }: Delivery): { jobs: Job[]; because: string | null } {
+  const { found, because } = unitsOf({ name, payload });
+  if (found.length === 0) return { jobs: [], because };
+  const installation = installationOf.safeParse(payload);
+  if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
+  const jobs = found.map((unit, index) => ({
+    id: found.length === 1 ? guid : `${guid}/${index + 1}`,
+    installation: installation.data.installation.id,
+    unit,
+  }));
+  return { jobs, because: null };
+}
+
+/**
+ * @returns what a delivery says may have changed. The state itself is read when the work is done: deliveries come
+ * twice, late, out of order, and not at all.
+ *
+ * What programs do is read as well, since it changes the state just as much; only their comments are not. Our own
+ * writes come back that way too: they cost one read, which finds that nothing is left to do, and so the loop ends.
+ */
+export function unitsOf({ name, payload }: { name: string; payload: unknown }): Intake<Unit> {
+  if (!isRead(name)) return nothing(`${printable(name)} events change nothing that is decided on`);
+  const parsed = payloads[name].safeParse(payload);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    return nothing(`the payload is not shaped as a delivery of ${name}${path ? `: see ${path}` : ''}`);
+  }
+  return (readers[name] as (payload: unknown) => Intake<Unit>)(parsed.data);
+}
+
+/** Actions on an issue after which no decision can be another one. */
+const idle = new Set(['assigned', 'unassigned', 'pinned', 'unpinned', 'deleted', 'transferred']);
+
+/** Beyond this, which files a push touched is left open. */
+const mostPaths = 1000;
+
+/** GitHub lists no more commits than this in a push. */
+const mostCommits = 2048;
+
+const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> } = {
+  issues({ action, issue, repository }) {
+    return idle.has(action)
+      ? nothing(`an issue that is ${action} needs nothing else`)
+      : one(issueUnit(repository, issue));
+  },
+
+  issue_comment({ issue, repository, sender }) {
+    if (sender?.type === 'Bot') return nothing('a program wrote the comment');
+    if (issue.pull_request) return nothing('the comment is on a pull request');
+    return one(issueUnit(repository, issue));
+  },
+
+  /** After a new name GitHub's issues carry that one; which issues a deleted label was on can't be asked any more. */
+  label({ action, label, changes, repository }) {
+    if (action === 'deleted') return one({ kind: 'issues', repository: refOf(repository) });
+    if (action !== 'edited' || changes?.name === undefined) return nothing('no issue carries another label now');
+    return one({ kind: 'issues', repository: refOf(repository), only: { label: label.name } });
+  },
+
+  milestone({ action, milestone, changes, repository }) {
+    if (action === 'deleted') return one({ kind: 'issues', repository: refOf(repository) });
+    const matters = action === 'opened' || action === 'closed' || (action === 'edited' && changes?.title !== undefined);
+    if (!matters) return nothing('no issue is in another milestone now');
+    return one({ kind: 'issues', repository: refOf(repository), only: { milestone: milestone.title } });
+  },
+
+  /** Told to the parent's repository (`sub_issue_…`, with the child's) and to the child's (`parent_issue_…`). */
+  sub_issues({ sub_issue, sub_issue_repo, repository }) {
+    const home = sub_issue_repo ?? repository;
+    return home ? one(issueUnit(home, sub_issue)) : nothing('the delivery names no repository');
+  },
+
+  push({ ref, deleted, forced, commits, repository }) {
+    if (deleted || ref !== `refs/heads/${repository.default_branch}`) return nothing('only the default branch governs');
+    const paths = commits.flatMap(({ added = [], modified = [], removed = [] }) => [...added, ...modified, ...removed]);
+    // What a forced push threw away is listed nowhere.
+    const isCertain = !forced && commits.length > 0 && commits.length < mostCommits && paths.length <= mostPaths;
+    return one({ kind: 'files', repository: refOf(repository), paths: isCertain ? [...new Set(paths)] : [] });
+  },
+};
+
+const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
+
+const one = (unit: Unit): Intake<Unit> => ({ because: null, found: [unit] });
+const nothing = (because: string): Intake<Unit> => ({ because, found: [] });
+
+const refOf = ({ owner, name }: PayloadRepository): RepositoryRef => ({ owner: owner.login, name });
+
+function issueUnit({ owner, name }: PayloadRepository, { number }: { number: number }): Unit {
+  return { kind: 'issue', ref: { owner: owner.login, repository: name, number } };
+}
+
+const printable = (name: string): string => `“${name.slice(0, 50).replace(/[^\w.-]/g, '?')}”`;

@@ -1,0 +1,102 @@
+import type { IssueFacts, IssueRef } from '../model/facts.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Clock, GitHub, IssueReading } from '../model/ports.ts';
+import { decide } from '../triage/decide.ts';
+import {
+  configurationPath,
+  createGoverningCache,
+  type Governing,
+  type GoverningCache,
+  governingOf,
+  isInForce,
+  readGoverning,
+} from './governing.ts';
+
+/** What became of an issue. */
+export interface Outcome {
+  plan: Plan;
+  /** Whether the plan had effects and they were written. */
+  applied: boolean;
+  /** Requests that writing took. */
+  written: number;
+  /** What is wrong with the configuration, a line each. */
+  problems: string[];
+}
+
+export interface ReconcileOptions {
+  github: GitHub;
+  clock: Clock;
+  /** Spares reading the configuration and the charter again; without one they are read. */
+  cache?: GoverningCache;
+  /** Decides and writes nothing. */
+  dryRun?: boolean;
+}
+
+/**
+ * Brings one issue into order: reads it as it is now, decides, writes what is to be written, in one request each where
+ * the governing files are known already. Done again, it finds nothing left to do.
+ * @returns `null` when there is no such issue. Errors: rejects when GitHub doesn't answer; nothing is half decided then.
+ */
+export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
+  const { github, clock, dryRun = false, cache = createGoverningCache() } = options;
+  const gathered = await gather(ref, { github, cache });
+  if (gathered === null) return null;
+  const { reading, governing } = gathered;
+  const plan = planFor(reading, governing, clock);
+  const applied = !dryRun && plan.effects.length > 0;
+  const written = applied ? await github.write(reading.issue, plan.effects) : 0;
+  return { plan, applied, written, problems: governing.problems };
+}
+
+interface Gathered {
+  reading: IssueReading;
+  governing: Governing;
+}
+
+/** Files that change with every look are somebody's script at work; the job comes back when it is done. */
+const mostLooks = 3;
+
+/** Reads the issue together with the blob ids of what governs it, until what governs is what is in force. */
+async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCache }): Promise<Gathered | null> {
+  const repository = { owner: ref.owner, name: ref.repository };
+  let governing = await governingOf(repository, from);
+  let reading = await from.github.readIssue(ref, Object.keys(governing.blobs));
+  for (let look = 1; reading !== null && !isInForce(governing, reading.blobs); look++) {
+    if (look > mostLooks) throw new Error('the configuration or the charter keeps changing while it is read');
+    governing = await readGoverning(repository, from);
+    if (!isInForce(governing, reading.blobs)) reading = await from.github.readIssue(ref, Object.keys(governing.blobs));
+  }
+  return reading && { reading, governing };
+}
+
+function planFor({ issue, webUrl }: IssueReading, governing: Governing, clock: Clock): Plan {
+  const { policy, charter } = governing;
+  if (policy === null) return planWithoutPolicy(issue, governing.problems);
+  return decide({
+    issue,
+    charter,
+    policy,
+    now: clock.now().toISOString(),
+    links: linksTo(governing, issue.ref, webUrl),
+  });
+}
+
+/** What the configuration would have asked for isn't known, so nothing is asked for. */
+function planWithoutPolicy({ ref }: IssueFacts, problems: string[]): Plan {
+  const hold = `${configurationPath} can’t be read: ${problems.join('; ')}`;
+  return { ref, owners: [], verdicts: [], effects: [], again: null, hold };
+}
+
+function linksTo({ commits }: Governing, { owner, repository }: IssueRef, webUrl: string): Record<string, string> {
+  const known = Object.entries(commits).flatMap(([path, commit]) => (commit === null ? [] : [[path, commit] as const]));
+  return Object.fromEntries(
+    known.map(([path, commit]) => [path, `${webUrl}/${owner}/${repository}/blob/${commit}/${inUrl(path)}`]),
+  );
+}
+
+/** Parentheses and quotes would be legal in a URL, and end a link in Markdown. */
+function inUrl(path: string): string {
+  const escaped = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return path.split('/').map(escaped).join('/');
+}

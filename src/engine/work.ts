@@ -1,0 +1,94 @@
+import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
+import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import { audit, type Log } from './audit.ts';
+import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
+import { reconcileIssue } from './reconcile.ts';
+
+/** What working off the inbox takes. */
+export interface Workplace {
+  inbox: Inbox;
+  clock: Clock;
+  log: Log;
+  /** GitHub as an installation of the App sees it. */
+  github(installation: number): Promise<GitHub>;
+}
+
+/** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
+export async function workOff(workplace: Workplace): Promise<void> {
+  const cache = createGoverningCache();
+  await workplace.inbox.work((job) => handleJob(job, { ...workplace, cache }));
+}
+
+type Equipped = Workplace & { cache: GoverningCache };
+
+/** Does one job. Done twice, it is done once: every job that it makes has an id made from its own. */
+export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
+  const github = await equipped.github(job.installation);
+  switch (job.unit.kind) {
+    case 'issue':
+      return handleIssue(job, job.unit.ref, github, equipped);
+    case 'issues':
+      return handleIssues(job, job.unit, github, equipped);
+    case 'files':
+      return handleFiles(job, job.unit, github, equipped);
+  }
+}
+
+async function handleIssue(
+  job: Job,
+  ref: IssueRef,
+  github: GitHub,
+  { inbox, clock, log, cache }: Equipped,
+): Promise<void> {
+  const outcome = await reconcileIssue(ref, { github, clock, cache });
+  if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
+  audit(outcome, { job: job.id, log });
+  const { again } = outcome.plan;
+  if (again !== null) await inbox.put([nextLook(job, ref, again)]);
+}
+
+/**
+ * However often an issue is looked at before, one look at that moment is enough: its id is made from the moment. Where
+ * our clock is behind the inbox's the look comes too early, and the next one must not be taken for the same.
+ */
+function nextLook(job: Job, ref: IssueRef, again: string): Job {
+  const id = `${printRef(ref)} at ${again}`;
+  if (!job.id.startsWith(id)) return { ...job, id, after: again };
+  return { ...job, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
+}
+
+async function handleIssues(
+  job: Job,
+  { repository, only }: Extract<Unit, { kind: 'issues' }>,
+  github: GitHub,
+  { inbox }: Equipped,
+) {
+  const numbers = await github.openIssues(repository, only);
+  const { installation } = job;
+  const jobs = numbers.map((number) => ({
+    id: `${job.id}/${number}`,
+    installation,
+    unit: issueUnit(repository, number),
+  }));
+  if (jobs.length > 0) await inbox.put(jobs);
+}
+
+/**
+ * The charter and the configuration decide on every open issue; other files on none. Which documents are the charter is
+ * read afresh: what this process remembers may be older than the push before.
+ */
+async function handleFiles(
+  job: Job,
+  { repository, paths }: Extract<Unit, { kind: 'files' }>,
+  github: GitHub,
+  { inbox, cache, log }: Equipped,
+) {
+  const { blobs } = await readGoverning(repository, { github, cache });
+  const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
+  if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
+  await inbox.put([{ id: `${job.id}/issues`, installation: job.installation, unit: { kind: 'issues', repository } }]);
+}
+
+function issueUnit({ owner, name }: RepositoryRef, number: number): Unit {
+  return { kind: 'issue', ref: { owner, repository: name, number } };
+}

@@ -1,0 +1,71 @@
+import type { Citation, Verdict } from '../model/plan.ts';
+import { type ChecklistMark, checklistMarker, readChecklistMarker } from '../text/checklist-marker.ts';
+import { codeSpan, inMarkdown } from '../text/escape.ts';
+import { digestOf } from './digest.ts';
+
+/** Grows when the layout changes, so that checklists of the former one are written anew. */
+const version = 1;
+
+/** What the checklist comment should be: a text, nothing, or left as it is. */
+export type Checklist = { is: 'wanted'; body: string } | { is: 'unneeded' } | { is: 'current' };
+
+/**
+ * @returns what should become of an issue's checklist. It is wanted while something is missing or in conflict, and
+ * current while it says the same as before, whatever a person made of its text meanwhile. What is not known opens no
+ * line; a line that was open before and is not known now stays open.
+ */
+export function checklistFor(verdicts: Verdict[], existing: string | null): Checklist {
+  const before = existing === null ? null : readChecklistMarker(existing);
+  const open = verdicts.filter((verdict) => isOpen(verdict, before));
+  if (open.length === 0) return { is: 'unneeded' };
+  const ids = open.map(({ requirement }) => requirement);
+  const digest = digestOf(
+    JSON.stringify([ids, verdicts.map(({ requirement, status, message }) => [requirement, status, message])]),
+  );
+  if (before?.version === version && before.digest === digest) return { is: 'current' };
+  return {
+    is: 'wanted',
+    body: render([...open, ...verdicts.filter((each) => !open.includes(each))], { version, digest, open: ids }),
+  };
+}
+
+function isOpen({ requirement, status }: Verdict, before: ChecklistMark | null): boolean {
+  if (status === 'unknown') return before?.open.includes(requirement) ?? false;
+  return status === 'missing' || status === 'conflict';
+}
+
+function render(verdicts: Verdict[], mark: ChecklistMark): string {
+  return [
+    '### What this issue still needs',
+    '',
+    ...verdicts.map(printLine),
+    '',
+    '<sub>Remit keeps this list up to date and takes it away when nothing is left on it.</sub>',
+    checklistMarker(mark),
+  ].join('\n');
+}
+
+const boxes: Record<Verdict['status'], string> = {
+  missing: '[ ] ',
+  conflict: '[ ] ',
+  met: '[x] ',
+  waived: '[x] ',
+  unknown: '',
+};
+
+function printLine({ requirement, status, message, remedy, cites }: Verdict): string {
+  const said = status === 'unknown' ? `not known: ${message}` : message;
+  const sources = cites.length > 0 ? ` (${cites.map(printCitation).join(', ')})` : '';
+  const advice = remedy === undefined ? '' : ` – ${remedy.startsWith('/') ? codeSpan(remedy) : inMarkdown(remedy)}`;
+  return `- ${boxes[status]}**${titleOf(requirement)}**: ${inMarkdown(said)}${sources}${advice}`;
+}
+
+/** Only an address that can't end its link early, or its line, is made one. */
+function printCitation({ text, url }: Citation): string {
+  return /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(url) ? `[${inMarkdown(text)}](${url})` : inMarkdown(text);
+}
+
+function titleOf(requirement: string): string {
+  const words = requirement.replace(/-/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,85 @@
+import { type Charter, emptyCharter } from '../model/charter.ts';
+import type { IssueFacts } from '../model/facts.ts';
+import { type Known, known } from '../model/known.ts';
+import type { Effect, Plan, Verdict } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { holdOf } from './hold.ts';
+import { type Ownership, ownershipOf } from './owners.ts';
+import type { Judgement } from './requirement.ts';
+import { requirements } from './requirements/index.ts';
+import { speechOn } from './speak.ts';
+
+/** Everything that a decision rests on. */
+export interface Situation {
+  issue: IssueFacts;
+  /** Not known where a governance document is missing or can't be read. */
+  charter: Known<Charter>;
+  policy: Policy;
+  /** ISO 8601. */
+  now: string;
+  /**
+   * Web address of each governance document at the commit that was read, by path:
+   * `https://github.com/o/r/blob/<commit>/WORKING-GROUPS.md`. One that isn't known is left out.
+   */
+  links: Record<string, string>;
+}
+
+/** @returns what is to be done about an issue and why; the same for the same situation, always. */
+export function decide(situation: Situation): Plan {
+  const { issue, policy, now } = situation;
+  const { ownership, verdicts, effects } = judge(situation);
+  const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
+  const hold = holdOf(issue, policy);
+  if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], again: null, hold };
+  // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
+  const left = effects.length === 0 ? verdicts : judge({ ...situation, issue: afterLabels(issue, effects) }).verdicts;
+  const speech = speechOn(issue, left, { policy, now });
+  return { ref: issue.ref, owners, verdicts, effects: [...effects, ...speech.effects], again: speech.again, hold };
+}
+
+interface Judged {
+  ownership: Known<Ownership>;
+  verdicts: Verdict[];
+  /** What the requirements themselves change. */
+  effects: Effect[];
+}
+
+function judge({ issue, charter, policy, links }: Situation): Judged {
+  const ownership = charter.known ? known(ownershipOf(namesOf(issue), charter.value, policy.charter)) : charter;
+  const verdicts: Verdict[] = [];
+  const effects: Effect[] = [];
+  for (const [id, requirement] of Object.entries(requirements)) {
+    const options = optionsOf(id, policy);
+    if (options === false) continue;
+    const subject = { issue, options, policy, charter: charter.known ? charter.value : emptyCharter, ownership, links };
+    const judgement = requirement.judge(subject);
+    verdicts.push(verdictOf(id, judgement));
+    effects.push(...judgement.effects);
+  }
+  return { ownership, verdicts, effects };
+}
+
+/** What holds for requirements that the configuration says nothing of. */
+const standardOptions = Object.fromEntries(
+  Object.entries(requirements).map(([id, { standard, options }]) => [id, standard ? options.parse({}) : false]),
+);
+
+/** @returns `false` where the requirement is switched off. */
+function optionsOf(id: string, { triage }: Policy): unknown {
+  return Object.hasOwn(triage.requirements, id) ? triage.requirements[id] : standardOptions[id];
+}
+
+function verdictOf(requirement: string, { status, message, remedy, cites }: Judgement): Verdict {
+  return { requirement, status, message, ...(remedy === undefined ? {} : { remedy }), cites };
+}
+
+const namesOf = (issue: IssueFacts): string[] => issue.labels.map(({ name }) => name);
+
+/** @returns the issue as it is once the labels are added and taken off. */
+function afterLabels(issue: IssueFacts, effects: Effect[]): IssueFacts {
+  const changes = effects.filter((effect) => effect.do === 'label');
+  const removed = new Set(changes.flatMap(({ remove }) => remove));
+  const kept = issue.labels.filter(({ name }) => !removed.has(name));
+  const added = changes.flatMap(({ add }) => add).filter((name) => !kept.some((label) => label.name === name));
+  return { ...issue, labels: [...kept, ...added.map((name) => ({ id: '', name }))] };
+}

@@ -1,0 +1,79 @@
+import { type Charter, emptyCharter, type Group, type Lead } from '../model/charter.ts';
+import type { IssueFacts } from '../model/facts.ts';
+import { known, unknown } from '../model/known.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Position } from '../model/position.ts';
+import { ownershipOf } from './owners.ts';
+import type { Judgement, Requirement, RequirementExample } from './requirement.ts';
+
+/** An open issue that a person opened and that nobody has touched. */
+const untouched: IssueFacts = {
+  ref: { owner: 'octo-org', repository: 'octo-repo', number: 12 },
+  id: 'I_12',
+  title: 'The gateway drops connections',
+  body: '',
+  state: 'open',
+  locked: false,
+  archived: false,
+  isPullRequest: false,
+  author: { login: 'octo-user-1', kind: 'person' },
+  createdAt: '2026-01-05T08:00:00Z',
+  labels: [],
+  milestone: null,
+  ancestry: known([]),
+  history: known([]),
+  checklist: null,
+  surplusChecklists: [],
+};
+
+const naming: Policy = {
+  charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {} },
+  check: { failOn: 'error', rules: {} },
+  triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] } },
+};
+
+const at = (line: number): Position => {
+  return { path: 'WORKING-GROUPS.md', line, column: 3, endLine: line, endColumn: 12, offset: 0, endOffset: 9 };
+};
+const group = (name: string, slug: string, line: number): Group => {
+  return { name, slug, areas: [], artifacts: [], retired: false, at: at(line) };
+};
+const lead = (handle: string, text: string, slug: string, area: string | null): Lead => ({
+  name: handle,
+  handle,
+  company: null,
+  seats: [{ text, group: slug, area, at: at(20) }],
+  retired: false,
+  profile: null,
+  at: at(20),
+});
+
+/** A charter for examples: Networking is led and has an area, Security has no lead, Config is retired. */
+export const exampleCharter: Charter = {
+  sources: [{ path: 'WORKING-GROUPS.md', format: 'two-tables' }],
+  groups: [
+    { ...group('Networking', 'networking', 12), areas: ['Control Plane'] },
+    group('Security', 'security', 13),
+    { ...group('Config', 'config', 17), retired: true },
+  ],
+  leads: [lead('octo-lead-1', 'Networking - Control Plane', 'networking', 'Control Plane')],
+  list: null,
+  namesLeads: true,
+};
+
+/** Judges the issue of an example, as `decide` would. Errors: throws when the example's options are not valid. */
+export function tryExample<Options>(requirement: Requirement<Options>, example: RequirementExample): Judgement {
+  const issue = { ...untouched, ...example.issue };
+  const { charter } = example;
+  const labels = issue.labels.map(({ name }) => name);
+  return requirement.judge({
+    issue,
+    options: requirement.options.parse(example.options ?? {}),
+    policy: naming,
+    charter: charter ?? emptyCharter,
+    ownership: charter
+      ? known(ownershipOf(labels, charter, naming.charter))
+      : unknown('no governance document was read'),
+    links: {},
+  });
+}

@@ -1,0 +1,127 @@
+import type { Charter, Group } from '../model/charter.ts';
+import type { Policy } from '../model/policy.ts';
+import { nameKey } from '../text/names.ts';
+import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
+
+type Naming = Policy['charter'];
+
+/** What a label names. */
+export interface Named {
+  group: Group;
+  area: string | null;
+}
+
+/** A charter's groups and areas, by the labels that name them. */
+export interface LabelIndex {
+  /** @returns what the label names; `stray` when it has a pattern's shape and names nothing, `null` when it has none. */
+  read(label: string): Named | 'stray' | null;
+  /** A label for each group and area that owns something. */
+  labels: string[];
+}
+
+/** One charter serves many issues: its index is made once, and forgotten together with the charter. */
+const made = new WeakMap<Charter, WeakMap<Naming, LabelIndex>>();
+
+/** @returns the index of the charter under the configuration's naming. */
+export function indexLabels(charter: Charter, naming: Naming): LabelIndex {
+  const forCharter = made.get(charter) ?? new WeakMap<Naming, LabelIndex>();
+  made.set(charter, forCharter);
+  const index = forCharter.get(naming) ?? makeIndex(charter, naming);
+  forCharter.set(naming, index);
+  return index;
+}
+
+function makeIndex(charter: Charter, naming: Naming): LabelIndex {
+  const patterns = compilePatterns(naming.label);
+  const { byPart, byLabel } = collectNames(charter, naming);
+  const read = (label: string): Named | 'stray' | null => {
+    const folded = foldLabel(label);
+    const parts = patterns.map((pattern) => pattern.partOf(folded)).filter((part) => part !== null);
+    const named = parts.map(({ text }) => byPart.get(partKey(text))).find((found) => found !== undefined);
+    if (named && named !== 'ambiguous') return named;
+    const alias = byLabel.get(folded);
+    if (alias) return alias;
+    return alias === null || parts.some(({ marked }) => marked) ? 'stray' : null;
+  };
+  return { read: remember(read), labels: labelsOf(charter, patterns) };
+}
+
+interface Names {
+  byPart: Map<string, Named | 'ambiguous'>;
+  /** Aliases that are a whole label; `null` where the group they name is gone. */
+  byLabel: Map<string, Named | null>;
+}
+
+/** Earlier entries win: groups, then aliases, then areas, whose names are the least likely to be meant. */
+function collectNames(charter: Charter, naming: Naming): Names {
+  const groups = [...charter.groups].sort((a, b) => Number(a.retired) - Number(b.retired));
+  const areas: Named[] = groups.flatMap((group) => group.areas.map((area) => ({ group, area })));
+  const byPart: Names['byPart'] = new Map();
+  const byLabel: Names['byLabel'] = new Map();
+  const add = (key: string, named: Named | 'ambiguous') => {
+    if (!byPart.has(key)) byPart.set(key, named);
+  };
+  for (const group of groups) add(partKey(group.name), { group, area: null });
+  for (const group of groups) add(partKey(group.slug), { group, area: null });
+  const groupByKey = new Map(
+    [...byPart].flatMap(([key, named]) => (named === 'ambiguous' ? [] : [[key, named.group]])),
+  );
+  for (const [key, target] of Object.entries(naming.aliases)) {
+    const named = resolveTarget(target, groupByKey);
+    if (named) add(partKey(key), named);
+    byLabel.set(foldLabel(key), named);
+  }
+  for (const named of areas) add(partKey(`${named.group.name} ${named.area}`), named);
+  for (const [key, named] of areasAlone(areas)) add(key, named);
+  return { byPart, byLabel };
+}
+
+/** An area may be named without its group where no other group has one of that name. */
+function areasAlone(areas: Named[]): Map<string, Named | 'ambiguous'> {
+  const alone = new Map<string, Named | 'ambiguous'>();
+  for (const named of areas) {
+    const key = partKey(named.area ?? '');
+    const other = alone.get(key);
+    const isTaken = other !== undefined && (other === 'ambiguous' || other.group !== named.group);
+    alone.set(key, isTaken ? 'ambiguous' : named);
+  }
+  return alone;
+}
+
+/** An alias stands for a group or for an area of one, as a lead's seat is written: `Networking - Control Plane`. */
+function resolveTarget(target: string, groups: Map<string, Group>): Named | null {
+  const whole = groups.get(partKey(target));
+  if (whole) return { group: whole, area: null };
+  const dash = /\s[-–—]\s/.exec(target);
+  const group = dash ? groups.get(partKey(target.slice(0, dash.index))) : undefined;
+  if (!dash || !group) return null;
+  const text = target.slice(dash.index + dash[0].length).trim();
+  return { group, area: group.areas.find((area) => partKey(area) === partKey(text)) ?? text };
+}
+
+function labelsOf(charter: Charter, patterns: LabelPattern[]): string[] {
+  const [pattern] = patterns;
+  if (!pattern) return [];
+  return charter.groups
+    .filter((group) => !group.retired)
+    .flatMap((group) => [group.name, ...group.areas.map((area) => `${group.name} ${area}`)])
+    .map((name) => pattern.labelFor(name));
+}
+
+/** Names are told apart by their words; what joins them in a label (`/`, `:`, `_`) says nothing. */
+const partKey = (text: string): string => nameKey(text.replace(/[/:_]/g, ' '));
+
+const mostRemembered = 2000;
+
+/** A repository has few labels and many issues. The limit is for a repository that makes up labels without end. */
+function remember<T>(read: (label: string) => T): (label: string) => T {
+  const known = new Map<string, T>();
+  return (label) => {
+    const before = known.get(label);
+    if (before !== undefined) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const answer = read(label);
+    known.set(label, answer);
+    return answer;
+  };
+}

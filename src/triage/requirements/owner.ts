@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Charter, Group } from '../../model/charter.ts';
+import type { Policy } from '../../model/policy.ts';
+import { citeGroup } from '../cite.ts';
+import { exampleCharter } from '../example.ts';
+import { conflict, met, missing, notKnown, quote, quoteList } from '../judgement.ts';
+import { labelOf, type Ownership } from '../owners.ts';
+import type { Case, Requirement } from '../requirement.ts';
+
+const options = z.strictObject({});
+type Options = z.output<typeof options>;
+
+const label = (name: string) => ({ id: `L_${name}`, name });
+
+export default {
+  summary: 'A label says which group owns the issue',
+  why: 'An issue without an owner is nobody’s: no lead looks for it, and no queue holds it.',
+  options,
+  standard: true,
+  judge({ charter, ownership, policy, links }: Case<Options>) {
+    if (!ownership.known) return notKnown(ownership.because);
+    const { owners, readings } = ownership.value;
+    const led = owners.filter((group) => isLed(group, charter));
+    if (led.length > 0)
+      return met(printReadings(readings, led), { cites: led.flatMap((group) => citeGroup(group, links)) });
+
+    const remedy = `add the label of a group, such as ${quoteList(someLabels(charter, policy), 'or')}`;
+    if (owners.length > 0) {
+      const cites = owners.flatMap((group) => citeGroup(group, links));
+      return conflict(`${quoteNames(owners)} ${owners.length === 1 ? 'has' : 'have'} no lead`, { remedy, cites });
+    }
+    return conflictOfOthers(ownership.value, { remedy, links }) ?? missing('no label names a group', { remedy });
+  },
+  examples: [
+    {
+      name: 'the label of a group',
+      charter: exampleCharter,
+      issue: { labels: [label('area/networking')] },
+      status: 'met',
+      message: '“Networking”',
+    },
+    {
+      name: 'the label of an area of a group',
+      charter: exampleCharter,
+      issue: { labels: [label('area/networking-control-plane')] },
+      status: 'met',
+      message: '“Networking” (“Control Plane”)',
+    },
+    {
+      name: 'no label of a group',
+      charter: exampleCharter,
+      issue: { labels: [label('bug')] },
+      status: 'missing',
+      message: 'no label names a group',
+    },
+    {
+      name: 'a label that is shaped like a group’s, but none answers to it',
+      charter: exampleCharter,
+      issue: { labels: [label('area/netwroking')] },
+      status: 'conflict',
+      message: '“area/netwroking” names no group',
+    },
+    {
+      name: 'the label of a retired group',
+      charter: exampleCharter,
+      issue: { labels: [label('area/config')] },
+      status: 'conflict',
+      message: '“area/config” names “Config”, which is retired',
+    },
+    {
+      name: 'the label of a group without a lead',
+      charter: exampleCharter,
+      issue: { labels: [label('area/security')] },
+      status: 'conflict',
+      message: '“Security” has no lead',
+    },
+    {
+      name: 'no governance document to be read',
+      issue: { labels: [label('area/networking')] },
+      status: 'unknown',
+      message: 'no governance document was read',
+    },
+  ],
+} satisfies Requirement<Options>;
+
+/** The labels that lead nowhere are told only where none leads to an owner: an owned issue is in order. */
+function conflictOfOthers(
+  { retired, strays }: Ownership,
+  { remedy, links }: { remedy: string; links: Record<string, string> },
+) {
+  const [gone] = retired;
+  if (gone) {
+    const message = `${quote(gone.label)} names ${quote(gone.group.name)}, which is retired`;
+    return conflict(message, { remedy, cites: citeGroup(gone.group, links) });
+  }
+  if (strays.length === 0) return null;
+  const nearest = [...new Set(strays.flatMap((stray) => stray.nearest))];
+  const message = `${quoteList(
+    strays.map((stray) => stray.label),
+    'and',
+  )} ${strays.length === 1 ? 'names' : 'name'} no group`;
+  return conflict(message, { remedy: nearest.length > 0 ? `add ${quoteList(nearest, 'or', 3)} instead` : remedy });
+}
+
+function printReadings(readings: Ownership['readings'], groups: Group[]): string {
+  return groups
+    .map((group) => {
+      const areas = readings.flatMap((reading) => (reading.group === group && reading.area ? [reading.area] : []));
+      return areas.length > 0 ? `${quote(group.name)} (${quoteList(areas, 'and')})` : quote(group.name);
+    })
+    .join(', ');
+}
+
+const quoteNames = (groups: Group[]): string =>
+  quoteList(
+    groups.map((group) => group.name),
+    'and',
+  );
+
+/** A lead of an area counts as a lead of its group. Where the document names no leads, their absence says nothing. */
+function isLed(group: Group, { leads, namesLeads }: Charter): boolean {
+  if (!namesLeads) return true;
+  return leads.some((lead) => !lead.retired && lead.seats.some((seat) => seat.group === group.slug));
+}
+
+function someLabels({ groups }: Charter, policy: Policy): string[] {
+  const active = groups.filter((group) => !group.retired).slice(0, 3);
+  return active.flatMap((group) => labelOf(group, policy.charter) ?? []);
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { printRef } from '../model/facts.ts';
+import { type Plan, statuses } from '../model/plan.ts';
+
+const because = z.string().describe('Why, in one clause');
+
+const effectSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('label'), add: z.array(z.string()), remove: z.array(z.string()), because }),
+  z.strictObject({ do: z.literal('milestone'), title: z.string().nullable().describe('`null` clears it'), because }),
+  z.strictObject({
+    do: z.literal('checklist'),
+    body: z.string().nullable().describe('`null` takes the comment away'),
+    because,
+  }),
+]);
+
+const verdictSchema = z.strictObject({
+  requirement: z.string().describe('Id of the requirement'),
+  status: z.enum(statuses),
+  message: z.string(),
+  remedy: z.string().nullable().describe('What a person can do about it'),
+  cites: z.array(z.strictObject({ text: z.string(), url: z.string() })).describe('Where it says so'),
+});
+
+/** Shape of what `remit triage --json` prints. */
+export const triageSchema = z
+  .strictObject({
+    issue: z.string().describe('owner/repo#n'),
+    verdicts: z.array(verdictSchema),
+    owners: z.array(z.string()).describe('Slugs of the groups that own the issue'),
+    plan: z.array(effectSchema).describe('What is to be changed; empty when nothing is'),
+    again: z.iso.datetime().nullable().describe('When to look again though nothing happens'),
+    hold: z.string().nullable().describe('Why nothing may be written to this issue at all'),
+    applied: z.boolean().describe('Whether the plan’s changes were made'),
+  })
+  .describe('What Remit decided on one issue');
+
+export type TriageJson = z.output<typeof triageSchema>;
+
+/** @returns an outcome as `remit triage --json` prints it. */
+export function triageJson({ plan, applied }: { plan: Plan; applied: boolean }): TriageJson {
+  const { ref, verdicts, owners, effects, again, hold } = plan;
+  return {
+    issue: printRef(ref),
+    verdicts: verdicts.map(({ remedy, ...verdict }) => ({ ...verdict, remedy: remedy ?? null })),
+    owners,
+    plan: effects,
+    again,
+    hold,
+    applied,
+  };
+}
