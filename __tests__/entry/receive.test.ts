@@ -1,0 +1,146 @@
+import { createHmac } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
+import type { Inbox, Job } from '../../src/model/ports.ts';
+import { privateKey } from '../private-key.ts';
+
+const secret = 'a secret of the tests';
+
+describe('the bot’s door', () => {
+  let bot: Bot;
+  const stored: Job[] = [];
+  let full = false;
+  const inbox: Inbox = {
+    put: async (jobs) => {
+      if (full) throw new Error('the disk is full');
+      stored.push(...jobs);
+    },
+    work: async () => {},
+    idle: async () => {},
+    counts: async () => ({ waiting: 0, running: 0, dead: 0 }),
+    stop: async () => {},
+  };
+
+  beforeAll(async () => {
+    bot = await startBot({
+      credentials: { appId: 1, privateKey, webhookSecret: secret },
+      apiUrl: 'http://127.0.0.1:9',
+      inbox,
+      clock: systemClock,
+      log: pino({ level: 'silent' }),
+      host: '127.0.0.1',
+      port: 0,
+    });
+  });
+  afterAll(() => bot.stop());
+
+  const opened = {
+    action: 'opened',
+    issue: { number: 7 },
+    repository: { name: 'octo-repo', owner: { login: 'octo-org' }, full_name: 'octo-org/octo-repo' },
+    sender: { login: 'octo-user-1', type: 'User' },
+    installation: { id: 5 },
+  };
+
+  it('stores a delivery before it says so', async () => {
+    expect(await deliver('issues', JSON.stringify(opened))).toBe(200);
+    expect(stored).toEqual([expect.objectContaining({ installation: 5, unit: expect.objectContaining({ kind: 'issue' }) })]);
+  });
+
+  it('answers 503 when the delivery could not be stored', async () => {
+    full = true;
+    expect(await deliver('issues', JSON.stringify(opened))).toBe(503);
+    full = false;
+  });
+
+  it('takes an unknown event and stores nothing of it', async () => {
+    const before = stored.length;
+    expect(await deliver('weather_changed', '{"action":"rain"}')).toBe(200);
+    expect(stored).toHaveLength(before);
+  });
+
+  it('refuses a bad signature', async () => {
+    expect(await deliver('issues', JSON.stringify(opened), { signature: 'sha256=00' })).toBe(401);
+  });
+
+  it('refuses a delivery without a signature', async () => {
+    expect(await deliver('issues', JSON.stringify(opened), { signature: null })).toBe(401);
+  });
+
+  it('refuses a delivery without a body', async () => {
+    expect(await deliver('issues', '')).toBe(400);
+  });
+
+  it.each(['[]', '"text"', '{"cut": '])('refuses the body %s', async (body) => {
+    expect(await deliver('issues', body)).toBe(400);
+  });
+
+  it('refuses a body of 60 MB by its declared length, without reading it', async () => {
+    expect(await declare(60 * 1024 * 1024)).toBe(413);
+  });
+
+  it('refuses a body of 60 MB that does not say how long it is, long before its end', async () => {
+    const { status, sent } = await pour(60 * 1024 * 1024);
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(40 * 1024 * 1024);
+  });
+
+  it('stays up after all that', async () => {
+    expect(await deliver('issues', JSON.stringify(opened))).toBe(200);
+    expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${bot.url}/nothing`)).status).toBe(404);
+  });
+
+  async function deliver(name: string, body: string, { signature = sign(body) }: { signature?: string | null } = {}) {
+    const headers: Record<string, string> = { ...head(name), ...(signature ? { 'x-hub-signature-256': signature } : {}) };
+    return (await fetch(bot.url + webhookPath, { method: 'POST', headers, body })).status;
+  }
+
+  function declare(length: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const headers = { ...head('issues'), 'x-hub-signature-256': sign(''), 'content-length': String(length) };
+      const call = request(bot.url + webhookPath, { method: 'POST', headers }, (answer) => {
+        resolve(answer.statusCode ?? 0);
+        call.destroy();
+      });
+      call.on('error', reject);
+      call.flushHeaders();
+    });
+  }
+
+  function pour(length: number): Promise<{ status: number; sent: number }> {
+    return new Promise((resolve) => {
+      const piece = Buffer.alloc(256 * 1024, 'x');
+      let sent = 0;
+      let ended = false;
+      const headers = { ...head('issues'), 'x-hub-signature-256': sign('') };
+      const call = request(bot.url + webhookPath, { method: 'POST', headers }, (answer) => {
+        ended = true;
+        resolve({ status: answer.statusCode ?? 0, sent });
+        call.destroy();
+      });
+      call.on('error', () => {
+        ended = true;
+      });
+      const more = () => {
+        while (!ended && sent < length) {
+          sent += piece.length;
+          if (!call.write(piece)) return void call.once('drain', more);
+        }
+        if (!ended) call.end();
+      };
+      more();
+    });
+  }
+});
+
+const head = (name: string) => ({
+  'content-type': 'application/json',
+  'x-github-event': name,
+  'x-github-delivery': crypto.randomUUID(),
+});
+
+const sign = (body: string) => `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;

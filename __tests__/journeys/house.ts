@@ -1,0 +1,138 @@
+import { Octokit } from '@octokit/core';
+import { pino } from 'pino';
+import { systemClock } from '../../src/adapters/clock.ts';
+import { openInbox } from '../../src/adapters/queue/inbox.ts';
+import type { Emulator } from '../../src/emulator/emulator.ts';
+import { startEmulator } from '../../src/emulator/emulator.ts';
+import type { Seed } from '../../src/emulator/seed.ts';
+import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
+
+export const charter = `# Working groups
+
+| Group | Forum | Description
+|-------|-------|------------
+| Config | [Forum](https://forum.example.org/c/config) | Configuration
+| Networking | [Forum](https://forum.example.org/c/networking) | Traffic
+| User Experience | [Forum](https://forum.example.org/c/ux) | Commands
+
+## Leads
+
+&nbsp; | Name | Company | Groups
+-------|------|---------|-------
+&nbsp; | [Octo Lead One](https://github.com/octo-lead-1) | Octo Inc | Networking - Data Plane
+&nbsp; | [Octo Lead Two](https://github.com/octo-lead-2) | Octo Labs | Config, User Experience
+`;
+
+export const configuration = `charter:
+  documents: [WORKING-GROUPS.md]
+  label: area/{group}
+triage:
+  patience: 0s
+  requirements:
+    priority:
+      values: [P0, P1, P2]
+`;
+
+/** The emulated GitHub, the real bot on it over HTTP, and people. */
+export interface House {
+  github: Emulator;
+  bot: Bot;
+  /** A request as that person in octo-org/octo-repo. */
+  as(login: string): (route: string, parameters?: Record<string, unknown>) => Promise<any>;
+  settle(): Promise<void>;
+  /** Bodies of the issue's comments. */
+  comments(number: number): Promise<string[]>;
+  labels(number: number): Promise<string[]>;
+  /** GraphQL requests that the bot made since the last call: how many read and how many wrote. */
+  requests(): { reads: number; writes: number };
+  close(): Promise<void>;
+}
+
+export const place = { owner: 'octo-org', repo: 'octo-repo' };
+
+export async function openHouse(files: Record<string, string> = {}): Promise<House> {
+  const github = await startEmulator({ seed: seedWith(files) });
+  const inbox = await openInbox({ database: { kind: 'embedded', folder: null } });
+  const bot = await startBot({
+    credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
+    apiUrl: github.apiUrl,
+    inbox,
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    host: '127.0.0.1',
+    port: 0,
+  });
+  github.setWebhookUrl(bot.url + webhookPath);
+  const as = (login: string) => {
+    const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
+    return async (route: string, parameters = {}) => (await octokit.request(route, { ...place, ...parameters })).data;
+  };
+  let counted = 0;
+  return {
+    github,
+    bot,
+    as,
+    async settle() {
+      let seen = -1;
+      while (seen !== github.deliveries.length) {
+        seen = github.deliveries.length;
+        await github.settled();
+        await inbox.idle();
+        await github.settled();
+      }
+    },
+    async comments(number) {
+      const comments = await as('octo-user-1')('GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
+      return comments.map((comment: { body: string }) => comment.body);
+    },
+    async labels(number) {
+      const issue = await as('octo-user-1')('GET /repos/{owner}/{repo}/issues/{number}', { number });
+      return issue.labels.map((label: { name: string }) => label.name).sort();
+    },
+    requests() {
+      const fresh = github.requests.slice(counted).filter((request) => /graphql/.test(request.path));
+      counted = github.requests.length;
+      const writes = fresh.filter((request) => request.kind === 'mutation').length;
+      return { reads: fresh.length - writes, writes };
+    },
+    async close() {
+      await bot.stop();
+      await github.close();
+    },
+  };
+}
+
+function seedWith(files: Record<string, string>): Seed {
+  const people = ['octo-user-1', 'octo-lead-1', 'octo-lead-2'];
+  return {
+    app: { slug: 'remit', name: 'Remit' },
+    users: people.map((login) => ({ login })),
+    organizations: [{ login: place.owner, members: people }],
+    repositories: [
+      {
+        owner: place.owner,
+        name: place.repo,
+        files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': configuration, ...files },
+        labels: ['area/config', 'area/networking', 'area/user-experience', 'P0', 'P1', 'P2'],
+        milestones: ['1.4', '1.5'],
+        collaborators: Object.fromEntries(people.map((login) => [login, 'write'])),
+      },
+    ],
+  };
+}
+
+export const open = (person: ReturnType<House['as']>, title: string, more: Record<string, unknown> = {}) =>
+  person('POST /repos/{owner}/{repo}/issues', { title, ...more });
+
+export const addLabels = (person: ReturnType<House['as']>, number: number, ...labels: string[]) =>
+  person('POST /repos/{owner}/{repo}/issues/{number}/labels', { number, labels });
+
+export const patch = (person: ReturnType<House['as']>, number: number, change: Record<string, unknown>) =>
+  person('PATCH /repos/{owner}/{repo}/issues/{number}', { number, ...change });
+
+/** Commits a file on the default branch. */
+export async function commit(person: ReturnType<House['as']>, path: string, text: string): Promise<void> {
+  const { sha } = await person('GET /repos/{owner}/{repo}/contents/{path}', { path });
+  const content = Buffer.from(text).toString('base64');
+  await person('PUT /repos/{owner}/{repo}/contents/{path}', { path, sha, content, message: `Update ${path}` });
+}
