@@ -11,10 +11,10 @@ const repository = z.object({
   owner: z.object({ login: name }),
   default_branch: z.string().max(1000).optional(),
 });
-const issue = z.object({ number, pull_request: z.unknown() });
+const issue = z.object({ number, pull_request: z.unknown().optional() });
 const sender = z.object({ type: z.string() }).optional();
 const action = z.string().max(100);
-const changed = z.unknown();
+const changed = z.unknown().optional();
 
 export const payloads = {
   issues: z.object({ action, issue, repository }),

@@ -7,7 +7,7 @@ import { digestOf } from './digest.ts';
 const version = 1;
 
 /** What the checklist comment should be: a text, nothing, or left as it is. */
-export type Checklist = { is: 'wanted'; body: string } | { is: 'unneeded' } | { is: 'current' };
+export type Checklist = { is: 'wanted'; body(): string } | { is: 'unneeded' } | { is: 'current' };
 
 /**
  * @returns what should become of an issue's checklist. It is wanted while something is missing or in conflict, and
@@ -23,10 +23,8 @@ export function checklistFor(verdicts: Verdict[], existing: string | null): Chec
     JSON.stringify([ids, verdicts.map(({ requirement, status, message }) => [requirement, status, message])]),
   );
   if (before?.version === version && before.digest === digest) return { is: 'current' };
-  return {
-    is: 'wanted',
-    body: render([...open, ...verdicts.filter((each) => !open.includes(each))], { version, digest, open: ids }),
-  };
+  const lines = [...open, ...verdicts.filter((verdict) => !open.includes(verdict))];
+  return { is: 'wanted', body: () => render(lines, { version, digest, open: ids }) };
 }
 
 function isOpen({ requirement, status }: Verdict, before: ChecklistMark | null): boolean {

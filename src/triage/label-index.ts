@@ -15,8 +15,10 @@ export interface Named {
 export interface LabelIndex {
   /** @returns what the label names; `stray` when it has a pattern's shape and names nothing, `null` when it has none. */
   read(label: string): Named | 'stray' | null;
-  /** A label for each group and area that owns something. */
-  labels: string[];
+  /** The label of each group that owns something, in the charter's order. */
+  groups: string[];
+  /** The label of each area of such a group. */
+  areas: string[];
 }
 
 /** One charter serves many issues: its index is made once, and forgotten together with the charter. */
@@ -43,7 +45,7 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
     if (alias) return alias;
     return alias === null || parts.some(({ marked }) => marked) ? 'stray' : null;
   };
-  return { read: remember(read), labels: labelsOf(charter, patterns) };
+  return { read: remember(read), ...labelsFor(charter, patterns) };
 }
 
 interface Names {
@@ -99,13 +101,13 @@ function resolveTarget(target: string, groups: Map<string, Group>): Named | null
   return { group, area: group.areas.find((area) => partKey(area) === partKey(text)) ?? text };
 }
 
-function labelsOf(charter: Charter, patterns: LabelPattern[]): string[] {
-  const [pattern] = patterns;
-  if (!pattern) return [];
-  return charter.groups
-    .filter((group) => !group.retired)
-    .flatMap((group) => [group.name, ...group.areas.map((area) => `${group.name} ${area}`)])
-    .map((name) => pattern.labelFor(name));
+function labelsFor(charter: Charter, [pattern]: LabelPattern[]): Pick<LabelIndex, 'groups' | 'areas'> {
+  if (!pattern) return { groups: [], areas: [] };
+  const active = charter.groups.filter((group) => !group.retired);
+  return {
+    groups: active.map((group) => pattern.labelFor(group.name)),
+    areas: active.flatMap(({ name, areas }) => areas.map((area) => pattern.labelFor(`${name} ${area}`))),
+  };
 }
 
 /** Names are told apart by their words; what joins them in a label (`/`, `:`, `_`) says nothing. */

@@ -14,8 +14,17 @@ export interface LabelPattern {
 /** Labels that differ in letter case only are the same label to GitHub. */
 export const foldLabel = (label: string): string => label.normalize('NFC').toLowerCase();
 
+/** A configuration's patterns serve for many issues: they are taken apart once, and forgotten together with it. */
+const compiled = new WeakMap<string[], LabelPattern[]>();
+
 /** @returns the patterns that have a place for a group; others name nothing. */
 export function compilePatterns(patterns: string[]): LabelPattern[] {
+  const before = compiled.get(patterns) ?? compile(patterns);
+  compiled.set(patterns, before);
+  return before;
+}
+
+function compile(patterns: string[]): LabelPattern[] {
   return patterns.flatMap((pattern) => {
     const place = /\{(group|name)\}/.exec(pattern);
     if (!place) return [];

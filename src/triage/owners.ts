@@ -51,6 +51,9 @@ function inOrderOf(charter: Charter, readings: LabelReading[]): Group[] {
   return groups.length < 2 ? groups : charter.groups.filter((group) => groups.includes(group));
 }
 
-function nearestLabels(label: string, { labels }: LabelIndex): string[] {
-  return nearest(label, labels);
+/** @returns labels of groups, as examples of what would be right. */
+export function someLabels(charter: Charter, naming: Policy['charter']): string[] {
+  return indexLabels(charter, naming).groups.slice(0, 3);
 }
+
+const nearestLabels = (label: string, { groups, areas }: LabelIndex): string[] => nearest(label, [...groups, ...areas]);

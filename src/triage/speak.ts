@@ -29,10 +29,10 @@ export function speechOn(
     case 'current':
       return withOneChecklist(issue);
     case 'wanted': {
-      const until = issue.checklist === null ? endOfPatience(issue, policy.triage.patience) : null;
-      if (until !== null && Date.parse(now) < Date.parse(until)) return { effects: [], again: until };
+      const again = issue.checklist === null ? endOfPatience(issue, { policy, now }) : null;
+      if (again !== null) return { effects: [], again };
       const because = issue.checklist === null ? 'something is missing' : 'what is missing has changed';
-      return { effects: [{ do: 'checklist', body: checklist.body, because }], again: null };
+      return { effects: [{ do: 'checklist', body: checklist.body(), because }], again: null };
     }
   }
 }
@@ -48,8 +48,11 @@ function withOneChecklist({ checklist, surplusChecklists }: IssueFacts): Speech 
   return { effects: [{ do: 'checklist', body: checklist.body, because: 'one checklist is enough' }], again: null };
 }
 
-/** @returns the moment in ISO 8601, `null` where a date can't say it. */
-function endOfPatience({ createdAt }: IssueFacts, seconds: number): string | null {
-  const end = new Date(Date.parse(createdAt) + seconds * 1000);
-  return Number.isNaN(end.getTime()) ? null : end.toISOString();
+/** @returns the moment in ISO 8601, `null` when it is over. */
+function endOfPatience({ createdAt }: IssueFacts, { policy, now }: { policy: Policy; now: string }): string | null {
+  const end = Date.parse(createdAt) + policy.triage.patience * 1000;
+  return Date.parse(now) < end ? new Date(Math.min(end, lastMoment)).toISOString() : null;
 }
+
+/** The last that a date can say: some 270,000 years are patience enough. */
+const lastMoment = 8.64e15;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Charter, Group } from '../../model/charter.ts';
-import type { Policy } from '../../model/policy.ts';
 import { citeGroup } from '../cite.ts';
 import { exampleCharter } from '../example.ts';
 import { conflict, met, missing, notKnown, quote, quoteList } from '../judgement.ts';
-import { labelOf, type Ownership } from '../owners.ts';
+import { type Ownership, someLabels } from '../owners.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const options = z.strictObject({});
@@ -24,11 +23,13 @@ export default {
     if (led.length > 0)
       return met(printReadings(readings, led), { cites: led.flatMap((group) => citeGroup(group, links)) });
 
-    const remedy = `add the label of a group, such as ${quoteList(someLabels(charter, policy), 'or')}`;
     if (owners.length > 0) {
       const cites = owners.flatMap((group) => citeGroup(group, links));
+      const remedy = `name a lead in ${owners[0]!.at.path}, or add the label of another group`;
       return conflict(`${quoteNames(owners)} ${owners.length === 1 ? 'has' : 'have'} no lead`, { remedy, cites });
     }
+    const some = someLabels(charter, policy.charter);
+    const remedy = `add the label of a group${some.length > 0 ? `, such as ${quoteList(some, 'or')}` : ''}`;
     return conflictOfOthers(ownership.value, { remedy, links }) ?? missing('no label names a group', { remedy });
   },
   examples: [
@@ -121,9 +122,4 @@ const quoteNames = (groups: Group[]): string =>
 function isLed(group: Group, { leads, namesLeads }: Charter): boolean {
   if (!namesLeads) return true;
   return leads.some((lead) => !lead.retired && lead.seats.some((seat) => seat.group === group.slug));
-}
-
-function someLabels({ groups }: Charter, policy: Policy): string[] {
-  const active = groups.filter((group) => !group.retired).slice(0, 3);
-  return active.flatMap((group) => labelOf(group, policy.charter) ?? []);
 }

@@ -17,12 +17,11 @@ type Options = z.output<typeof options>;
 const label = (name: string) => ({ id: `L_${name}`, name });
 const person = { login: 'octo-lead-1', kind: 'person' } as const;
 const program = { login: 'octo-bot', kind: 'program' } as const;
-const labeled = (name: string, by: Change['by'] = person): Change => ({
-  what: 'labeled',
-  label: name,
-  by,
-  at: '2026-01-05T09:00:00Z',
-});
+const change =
+  (what: 'labeled' | 'unlabeled') =>
+  (name: string, by: Change['by'] = person): Change => ({ what, label: name, by, at: '2026-01-05T09:00:00Z' });
+const labeled = change('labeled');
+const unlabeled = change('unlabeled');
 
 export default {
   summary: 'Exactly one label says how urgent the issue is',
@@ -83,12 +82,7 @@ export default {
       name: 'what a program took off and a program put back is left to people',
       issue: {
         labels: [label('P0'), label('P2')],
-        history: known([
-          labeled('P2', program),
-          labeled('P0'),
-          { ...labeled('P2', program), what: 'unlabeled' },
-          labeled('P2', program),
-        ]),
+        history: known([labeled('P2', program), labeled('P0'), unlabeled('P2', program), labeled('P2', program)]),
       },
       status: 'conflict',
       message: 'two priorities: “P0” and “P2”',

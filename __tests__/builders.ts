@@ -1,0 +1,76 @@
+import type { Charter, Group, Lead } from '../src/model/charter.ts';
+import type { IssueFacts, MilestoneFact } from '../src/model/facts.ts';
+import { known } from '../src/model/known.ts';
+import type { Policy } from '../src/model/policy.ts';
+import type { Position } from '../src/model/position.ts';
+
+type IssueParts = Omit<Partial<IssueFacts>, 'labels' | 'milestone'> & {
+  labels?: string[];
+  milestone?: string | MilestoneFact | null;
+};
+
+/** An open issue that octo-user-1 opened a year ago; says only what the test is about. */
+export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts = {}): IssueFacts {
+  return {
+    ref: { owner: 'octo-org', repository: 'octo-repo', number: 1 },
+    id: 'I_1',
+    title: 'The gateway drops connections',
+    body: '',
+    state: 'open',
+    locked: false,
+    archived: false,
+    isPullRequest: false,
+    author: { login: 'octo-user-1', kind: 'person' },
+    createdAt: '2026-01-01T00:00:00.000Z',
+    labels: labels.map((name) => ({ id: `L_${name}`, name })),
+    milestone: typeof milestone === 'string' ? { id: 'M_1', number: 1, title: milestone, state: 'open' } : milestone,
+    ancestry: known([]),
+    history: known([]),
+    checklist: null,
+    surplusChecklists: [],
+    ...parts,
+  };
+}
+
+/** The stretch of a document where a line's text is. */
+export function atLine(line: number, path = 'WORKING-GROUPS.md'): Position {
+  return { path, line, column: 3, endLine: line, endColumn: 12, offset: 0, endOffset: 9 };
+}
+
+export const slugOfName = (name: string): string => name.toLowerCase().replace(/&/g, 'and').replace(/\s+/g, '-');
+
+export function aGroup(name: string, parts: Partial<Group> = {}): Group {
+  return { name, slug: slugOfName(name), areas: [], artifacts: [], retired: false, at: atLine(12), ...parts };
+}
+
+/** A lead of whole groups, by their names. */
+export function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
+  const seats = groups.map((text) => ({ text, group: slugOfName(text), area: null, at: atLine(30) }));
+  return { name: handle, handle, company: null, seats, retired: false, profile: null, at: atLine(30), ...parts };
+}
+
+/** A charter in which every group has a lead, unless leads are given. */
+export function aCharter({
+  groups = [aGroup('Networking'), aGroup('Docs')],
+  ...parts
+}: Partial<Charter> = {}): Charter {
+  const leads = [
+    aLead(
+      'octo-lead-1',
+      groups.map(({ name }) => name),
+    ),
+  ];
+  const sources = [{ path: 'WORKING-GROUPS.md', format: 'two-tables' }];
+  return { sources, groups, leads, list: null, namesLeads: true, ...parts };
+}
+
+type PolicyParts = { charter?: Partial<Policy['charter']>; triage?: Partial<Policy['triage']> };
+
+/** Labels are `area/{group}`, a day of patience, every requirement as it stands by itself. */
+export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
+  return {
+    charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, ...charter },
+    check: { failOn: 'error', rules: {} },
+    triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] }, ...triage },
+  };
+}

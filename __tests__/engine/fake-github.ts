@@ -1,0 +1,62 @@
+import type { IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.ts';
+import { printRef } from '../../src/model/facts.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import type { GitHub, IssueReading, RepositoryFile } from '../../src/model/ports.ts';
+import { afterPlan } from '../triage/after-plan.ts';
+
+/** GitHub as far as the engine knows it: one repository's issues and files, and what was asked of it. */
+export class FakeGitHub implements GitHub {
+  /** One entry a request, oldest first. */
+  readonly requests: string[] = [];
+  readonly issues = new Map<string, IssueFacts>();
+  readonly #files = new Map<string, RepositoryFile>();
+  #commits = 0;
+
+  constructor({ issues = [], files = {} }: { issues?: IssueFacts[]; files?: Record<string, string> }) {
+    for (const issue of issues) this.issues.set(printRef(issue.ref), issue);
+    for (const [path, text] of Object.entries(files)) this.commit(path, text);
+  }
+
+  commit(path: string, text: string, parts: Partial<RepositoryFile> = {}): void {
+    this.#commits += 1;
+    const commit = `c0ffee${this.#commits}`.padEnd(40, '0');
+    this.#files.set(path, { path, text, blob: `blob of ${text}`, commit, ...parts });
+  }
+
+  change(number: number, parts: Partial<IssueFacts>): void {
+    const [ref, issue] = [...this.issues].find(([, each]) => each.ref.number === number)!;
+    this.issues.set(ref, { ...issue, ...parts });
+  }
+
+  issue(number: number): IssueFacts {
+    return [...this.issues.values()].find((each) => each.ref.number === number)!;
+  }
+
+  async readIssue(ref: IssueRef, paths: string[]): Promise<IssueReading | null> {
+    this.requests.push(`issue ${ref.number}`);
+    const issue = this.issues.get(printRef(ref));
+    if (!issue) return null;
+    const blobs = Object.fromEntries(paths.map((path) => [path, this.#files.get(path)?.blob ?? null]));
+    return { issue, blobs, webUrl: 'https://github.com' };
+  }
+
+  async openIssues(_: RepositoryRef, only: { label?: string; milestone?: string } = {}): Promise<number[]> {
+    this.requests.push('open issues');
+    return [...this.issues.values()]
+      .filter((issue) => issue.state === 'open')
+      .filter((issue) => only.label === undefined || issue.labels.some(({ name }) => name === only.label))
+      .filter((issue) => only.milestone === undefined || issue.milestone?.title === only.milestone)
+      .map((issue) => issue.ref.number);
+  }
+
+  async readFiles(_: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]> {
+    this.requests.push(`files ${paths.join(' ')}`);
+    return paths.map((path) => this.#files.get(path) ?? null);
+  }
+
+  async write(issue: IssueFacts, effects: Plan['effects']): Promise<number> {
+    this.requests.push(`write ${issue.ref.number}: ${effects.map((effect) => effect.do).join(' ')}`);
+    this.issues.set(printRef(issue.ref), afterPlan(this.issue(issue.ref.number), { effects } as Plan));
+    return 1;
+  }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from '@jest/globals';
+import { createGoverningCache } from '../../src/engine/governing.ts';
+import { handleJob } from '../../src/engine/work.ts';
+import type { Inbox, Job, Unit } from '../../src/model/ports.ts';
+import { anIssue } from '../builders.ts';
+import { configuration, files, twoTables } from './documents.ts';
+import { FakeGitHub } from './fake-github.ts';
+import { FakeInbox } from './fake-inbox.ts';
+
+const repository = { owner: 'octo-org', name: 'octo-repo' };
+const refOf = (number: number) => ({ owner: 'octo-org', repository: 'octo-repo', number });
+const jobFor = (unit: Unit): Job => ({ id: 'guid', installation: 7, unit });
+const issueJob = jobFor({ kind: 'issue', ref: refOf(1) });
+
+/** A bot over an inbox and a GitHub in memory, with a clock that stands. */
+function aBot({ issues = [anIssue()], parts = files as Record<string, string> } = {}) {
+  const github = new FakeGitHub({ issues, files: parts });
+  const inbox = new FakeInbox();
+  const logged: { record: Record<string, unknown>; message: string }[] = [];
+  const log = (record: object, message: string) => void logged.push({ record: { ...record }, message });
+  let now = '2026-06-01T00:00:00.000Z';
+  const equipped = {
+    inbox: inbox as unknown as Inbox,
+    clock: { now: () => new Date(now) },
+    log: { info: log, debug: log },
+    github: async () => github,
+    cache: createGoverningCache(),
+  };
+  const handle = (job: Job) => handleJob(job, equipped);
+  return {
+    github,
+    inbox,
+    logged,
+    handle,
+    async runUntil(moment: string) {
+      now = moment;
+      await inbox.drain(handle, moment);
+    },
+    setClock(moment: string) {
+      now = moment;
+    },
+  };
+}
+
+describe('a job for one issue', () => {
+  it('brings it into order and logs the decision without people’s words', async () => {
+    const issue = anIssue({ title: 'a secret title', labels: ['area/docs'], milestone: 'a secret milestone' });
+    const { handle, logged } = aBot({ issues: [issue] });
+    await handle(issueJob);
+    expect(logged).toEqual([
+      {
+        message: 'changed an issue',
+        record: {
+          job: 'guid',
+          issue: 'octo-org/octo-repo#1',
+          owners: ['docs'],
+          verdicts: { milestone: 'met', owner: 'met', priority: 'missing' },
+          effects: ['checklist written'],
+          requests: 1,
+        },
+      },
+    ]);
+    expect(JSON.stringify(logged)).not.toContain('secret');
+  });
+
+  it('is done when the issue is gone', async () => {
+    const { handle, logged } = aBot({ issues: [] });
+    await handle(issueJob);
+    expect(logged[0]?.message).toBe('there is no such issue any more');
+  });
+});
+
+describe('a new issue', () => {
+  const parts = { ...files, '.github/remit.yml': configuration.replace('0s', '1h') };
+  const issues = [anIssue({ createdAt: '2026-06-01T00:00:00.000Z' })];
+
+  it('is looked at again when the patience is over, once, however often it was looked at before', async () => {
+    const { handle, inbox, github, runUntil } = aBot({ issues, parts });
+    await handle(issueJob);
+    await handle({ ...issueJob, id: 'another' });
+    expect(inbox.waiting).toEqual([
+      { ...issueJob, id: 'octo-org/octo-repo#1 at 2026-06-01T01:00:00.000Z', after: '2026-06-01T01:00:00.000Z' },
+    ]);
+    await runUntil('2026-06-01T00:59:00.000Z');
+    expect(github.issue(1).checklist).toBeNull();
+    await runUntil('2026-06-01T01:00:00.000Z');
+    expect(github.issue(1).checklist).not.toBeNull();
+  });
+
+  it('is not forgotten when our clock is behind the inbox’s', async () => {
+    const { handle, inbox, setClock } = aBot({ issues, parts });
+    await handle(issueJob);
+    setClock('2026-06-01T00:59:58.000Z');
+    const early = inbox.waiting.splice(0)[0]!;
+    await handle(early);
+    expect(inbox.waiting).toMatchObject([{ id: `${early.id}+`, after: '2026-06-01T01:01:00.000Z' }]);
+    await handle(inbox.waiting.splice(0)[0]!);
+    expect(inbox.waiting).toMatchObject([{ id: `${early.id}++`, after: '2026-06-01T01:02:00.000Z' }]);
+  });
+});
+
+describe('a job for many issues', () => {
+  const issues = [
+    anIssue({ ref: refOf(1), labels: ['area/docs'] }),
+    anIssue({ ref: refOf(2) }),
+    anIssue({ ref: refOf(3), state: 'closed' }),
+  ];
+
+  it('makes one job for each open issue; done twice it makes no more', async () => {
+    const { handle, inbox } = aBot({ issues });
+    await handle(jobFor({ kind: 'issues', repository }));
+    await handle(jobFor({ kind: 'issues', repository }));
+    expect(inbox.ids).toEqual(['guid/1', 'guid/2']);
+  });
+
+  it('may be for those with a label', async () => {
+    const { handle, inbox } = aBot({ issues });
+    await handle(jobFor({ kind: 'issues', repository, only: { label: 'area/docs' } }));
+    expect(inbox.waiting).toEqual([{ id: 'guid/1', installation: 7, unit: { kind: 'issue', ref: refOf(1) } }]);
+  });
+
+  it('makes none where there is no issue', async () => {
+    const { handle, inbox } = aBot({ issues: [] });
+    await handle(jobFor({ kind: 'issues', repository }));
+    expect(inbox.waiting).toEqual([]);
+  });
+});
+
+describe('changed files', () => {
+  const changed = (paths: string[]) => jobFor({ kind: 'files', repository, paths });
+
+  it.each([
+    ['the charter', ['WORKING-GROUPS.md']],
+    ['the configuration', ['a.md', '.github/remit.yml']],
+    ['nobody knows which', []],
+  ])('have all open issues looked at when they are %s', async (_, paths) => {
+    const { handle, inbox } = aBot();
+    await handle(changed(paths));
+    expect(inbox.waiting).toEqual([{ id: 'guid/issues', installation: 7, unit: { kind: 'issues', repository } }]);
+  });
+
+  it('are nothing to the issues when they do not govern', async () => {
+    const { handle, inbox } = aBot();
+    await handle(changed(['README.md', 'constructor']));
+    expect(inbox.waiting).toEqual([]);
+  });
+
+  it('move the issues of a group that was renamed', async () => {
+    const inOrder = { labels: ['area/wires', 'P1'], milestone: '1.4' };
+    const { handle, github, runUntil, inbox } = aBot({ issues: [anIssue(inOrder)] });
+    await handle(issueJob);
+    expect(github.issue(1).checklist?.body).toContain('area/wires');
+    github.commit('WORKING-GROUPS.md', twoTables(['Wires', 'Docs']));
+    await inbox.put([{ ...changed(['WORKING-GROUPS.md']), id: 'push' }]);
+    await runUntil('2026-06-01T00:00:00.000Z');
+    expect(github.issue(1).checklist).toBeNull();
+  });
+});

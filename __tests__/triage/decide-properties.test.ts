@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Change, IssueFacts } from '../../src/model/facts.ts';
+import { known, unknown } from '../../src/model/known.ts';
+import { decide, type Situation } from '../../src/triage/decide.ts';
+import { aCharter, aGroup, anIssue, aPolicy } from '../builders.ts';
+import { afterPlan } from './after-plan.ts';
+
+const labels = ['area/networking', 'area/config', 'area/nothing', 'P0', 'P1', 'p2', 'bug'];
+const groups = [aGroup('Networking'), aGroup('Docs'), aGroup('Config', { retired: true })];
+
+const change: fc.Arbitrary<Change> = fc.record({
+  what: fc.constantFrom('labeled' as const, 'unlabeled' as const),
+  label: fc.constantFrom(...labels),
+  by: fc.record({ login: fc.constant('octo-1'), kind: fc.constantFrom('person', 'program', 'nobody') }),
+  at: fc.constant('2026-01-03T00:00:00Z'),
+});
+
+const issue: fc.Arbitrary<IssueFacts> = fc
+  .record({
+    labels: fc.uniqueArray(fc.oneof(fc.constantFrom(...labels), fc.string({ minLength: 1, maxLength: 50 }))),
+    milestone: fc.option(
+      fc.record({
+        id: fc.constant('M'),
+        number: fc.constant(1),
+        title: fc.string(),
+        state: fc.constantFrom('open', 'closed'),
+      }),
+    ),
+    history: fc.oneof(fc.array(change).map(known), fc.constant(unknown('the timeline was cut off'))),
+    state: fc.constantFrom('open' as const, 'open' as const, 'closed' as const),
+    createdAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-05-31T12:00:00Z'),
+  })
+  .map((parts) => anIssue(parts));
+
+const situation: fc.Arbitrary<Situation> = fc.record({
+  issue,
+  charter: fc.constantFrom(
+    known(aCharter({ groups })),
+    known(aCharter({ groups, leads: [] })),
+    unknown('it is not there'),
+  ),
+  policy: fc.constantFrom(aPolicy(), aPolicy({ triage: { speak: 'silent' } }), aPolicy({ triage: { patience: 0 } })),
+  now: fc.constant('2026-06-01T00:00:00.000Z'),
+  links: fc.constant({}),
+});
+
+describe('a decision', () => {
+  it('is the same for the same facts', () => {
+    fc.assert(fc.property(situation, (facts) => expect(decide(structuredClone(facts))).toEqual(decide(facts))));
+  });
+
+  it('leaves nothing to do once it is carried out', () => {
+    fc.assert(
+      fc.property(situation, (facts) => {
+        const after = afterPlan(facts.issue, decide(facts));
+        expect(decide({ ...facts, issue: after }).effects).toEqual([]);
+      }),
+    );
+  });
+
+  it('leaves nothing to do after any second state, whatever the checklist said before', () => {
+    fc.assert(
+      fc.property(situation, situation, (before, facts) => {
+        const { checklist } = afterPlan(before.issue, decide(before));
+        const with_ = { ...facts, issue: { ...facts.issue, checklist } };
+        const after = afterPlan(with_.issue, decide(with_));
+        expect(decide({ ...with_, issue: after }).effects).toEqual([]);
+      }),
+    );
+  });
+
+  it('never adds to an issue what it does not name, and never writes where it holds', () => {
+    fc.assert(
+      fc.property(situation, (facts) => {
+        const { effects, hold } = decide(facts);
+        if (hold !== null) expect(effects).toEqual([]);
+        for (const effect of effects) {
+          if (effect.do === 'label')
+            expect(facts.issue.labels.map(({ name }) => name)).toEqual(expect.arrayContaining(effect.remove));
+        }
+      }),
+    );
+  });
+});

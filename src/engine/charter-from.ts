@@ -1,0 +1,35 @@
+import { mergeCharters } from '../governance/merge.ts';
+import { readCharter } from '../governance/read.ts';
+import type { Charter } from '../model/charter.ts';
+import { type Known, known, unknown } from '../model/known.ts';
+import type { RepositoryFile } from '../model/ports.ts';
+import { readMarkdown } from '../text/markdown.ts';
+
+/** A governance document that the configuration names; `file` is `null` where there is none. */
+interface Document {
+  path: string;
+  file: RepositoryFile | null;
+}
+
+/**
+ * @returns what the documents say together. With one of them missing or unreadable the charter is not known: the group
+ * that a label names may stand in that very document.
+ */
+export function charterFrom(documents: Document[]): Known<Charter> {
+  if (documents.length === 0) return unknown('the configuration names no governance document');
+  const charters: Charter[] = [];
+  for (const { path, file } of documents) {
+    const read = readOne(path, file);
+    if (!read.known) return read;
+    charters.push(read.value);
+  }
+  return known(mergeCharters(charters));
+}
+
+function readOne(path: string, file: RepositoryFile | null): Known<Charter> {
+  if (file === null) return unknown(`${path} is not in the repository`);
+  if (file.unreadable !== undefined) return unknown(`${path} can’t be read: ${file.unreadable}`);
+  const { charter, format, because } = readCharter(readMarkdown(path, file.text));
+  if (format === null) return unknown(`${path} is no governance document that Remit can read: ${because}`);
+  return charter.groups.length === 0 ? unknown(`${path} names no group`) : known(charter);
+}
