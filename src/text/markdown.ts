@@ -1,0 +1,63 @@
+import GithubSlugger from 'github-slugger';
+import type { Heading as HeadingNode } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import type { Heading, MarkdownDocument } from './document.ts';
+import { readLink, visibleText } from './inline.ts';
+import { positionsIn, type Positions } from './positions.ts';
+import { readTable } from './table.ts';
+
+/**
+ * Reads a Markdown document as GitHub renders it, with the position of every part. Never throws: any text is Markdown.
+ * Source: the GitHub Flavored Markdown spec; the fragments of headings as GitHub makes them.
+ */
+export function readMarkdown(path: string, text: string): MarkdownDocument {
+  const tree = fromMarkdown(withoutPreamble(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const positions = positionsIn(path, text);
+  const slugger = new GithubSlugger();
+  const definitions = new Map<string, string>();
+  const document: MarkdownDocument = { path, text, tree, headings: [], tables: [], links: [], anchors: new Set() };
+
+  visit(tree, 'definition', (node) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  });
+  visit(tree, (node) => {
+    switch (node.type) {
+      case 'heading':
+        document.headings.push(readHeading(node, slugger, positions));
+        break;
+      case 'table':
+        document.tables.push(readTable(node, { section: document.headings.at(-1) ?? null, positions, definitions }));
+        break;
+      case 'link':
+      case 'linkReference': {
+        const link = readLink(node, positions, definitions);
+        if (link) document.links.push(link);
+        break;
+      }
+      case 'html':
+        for (const name of anchorsInHtml(node.value)) document.anchors.add(name);
+    }
+  });
+  for (const { anchor } of document.headings) document.anchors.add(anchor);
+  return document;
+}
+
+function readHeading(node: HeadingNode, slugger: GithubSlugger, positions: Positions): Heading {
+  const text = visibleText(node);
+  return { depth: node.depth, text, anchor: slugger.slug(text), at: positions.of(node) };
+}
+
+/** Front matter and a byte order mark are no Markdown; blanks in their place keep all positions. */
+function withoutPreamble(text: string): string {
+  const marked = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const frontMatter = /^ ?---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/.exec(marked)?.[0] ?? '';
+  return frontMatter.replace(/[^\r\n]/g, ' ') + marked.slice(frontMatter.length);
+}
+
+function anchorsInHtml(html: string): string[] {
+  const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  return [...visible.matchAll(/<[a-z][^<>]*?\s(?:name|id)\s*=\s*["']?([^"'\s<>]+)/gi)].map((match) => match[1] ?? '');
+}
