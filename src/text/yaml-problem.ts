@@ -27,7 +27,7 @@ const plainWords: [beginning: string, words: string][] = [
   ['unexpected end of the stream within a flow', 'a bracket opens and is never closed'],
   ['unexpected end of the stream within a', 'a quotation mark opens and is never closed'],
   ['unexpected end of the document within a', 'a quotation mark opens and is never closed'],
-  ['missed comma', 'a comma is missing between two entries'],
+  ['missed comma', 'a comma is missing between two entries, or a text with a bracket in it needs quotes'],
   ["expected ':' after", 'a colon is missing after this key'],
   ['can not read a block mapping entry', 'a colon is missing after this key'],
   ['end of the stream or a document separator', 'this continues nothing above; check its indentation and quotes'],

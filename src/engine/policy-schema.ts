@@ -1,0 +1,146 @@
+import { type ZodObject, type ZodType, z } from 'zod';
+import { rules } from '../governance/rules/index.ts';
+import { severities } from '../model/finding.ts';
+import { requirements } from '../triage/requirements/index.ts';
+import { durationPattern, secondsOf } from './policy-duration.ts';
+
+/*
+ * `.github/remit.yml` as people write it. Each message completes “… must be”; those that are not given here are made
+ * in `policy-words.ts`. Every setting may be left out; a section may also stand there empty, as it does when all its
+ * lines are commented out.
+ */
+
+const section = <Shape extends Record<string, ZodType>>(description: string, shape: Shape) => {
+  const settings = z.strictObject(shape);
+  return settings
+    .nullish()
+    .transform((value) => value ?? settings.parse({}))
+    .meta({ description });
+};
+
+const name = z.string().min(1).max(200);
+
+const labelWords = 'a label with one `{group}` or `{name}` in it, such as `area/{group}`';
+const labelPattern = z
+  .string(labelWords)
+  .max(100, labelWords)
+  .regex(/^[^{}]*\{(?:group|name)\}[^{}]*$/, labelWords);
+
+const pathWords = 'the path of a document in this repository, such as `WORKING-GROUPS.md`';
+const documentPath = z
+  .string(pathWords)
+  .min(1, pathWords)
+  .max(1000, pathWords)
+  .regex(/^(?![\w.-]+\/[\w.-]+:)/, {
+    error: 'a path in this repository (documents of other repositories are not read yet)',
+    abort: true,
+  })
+  .regex(/^(?![/~])(?!(?:.*\/)?\.\.(?:\/|$))/, {
+    error: 'a path from the repository’s root, without `..`',
+    abort: true,
+  })
+  .regex(/^[^\p{Cc}\\:*?"<>|]*$/u, 'a path with forward slashes and without patterns')
+  .transform((path) =>
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/'),
+  )
+  .refine((path) => path !== '', pathWords);
+
+const durationWords = 'a duration such as `1d` or `90m`';
+const duration = z.string(durationWords).regex(durationPattern, durationWords).transform(secondsOf);
+
+const login = z
+  .string()
+  .regex(/^@?[\w-]{1,100}(?:\[bot\])?$/, 'a login such as `octo-lead-1` or `octo-app[bot]`')
+  .transform((text) => text.replace(/^@/, ''));
+
+/** One may stand alone, without the list. */
+const oneOrMore = <Schema extends ZodType<string>>(schema: Schema, words: string) =>
+  z
+    .union([schema, z.array(schema).max(100)], { error: `${words}, or a list of such` })
+    .transform((value) => [value].flat() as string[]);
+
+const aliases = z
+  .record(z.string(), z.string().min(1).max(200))
+  .nullish()
+  .transform((value) => value ?? {});
+
+const ruleSettings = Object.fromEntries(
+  Object.entries(rules).map(([id, { summary, severity }]) => [
+    id,
+    z
+      .enum(['off', ...severities])
+      .optional()
+      .meta({ description: `${summary}.`, default: severity }),
+  ]),
+);
+
+const requirementSettings = Object.fromEntries(
+  Object.entries(requirements).map(([id, { summary, options, standard }]) => [
+    id,
+    z
+      .union([z.boolean(), options], { error: '`true`, `false` or a block of its options' })
+      .default(standard)
+      .transform((value) => (value === true ? options.parse({}) : value) as Record<string, unknown> | false)
+      .describe(`${summary}.`),
+  ]),
+);
+
+/** `.github/remit.yml`; what it gives has all defaults filled in. */
+export const policyFile = z.strictObject({
+  charter: section('Where the project says who owns what.', {
+    documents: oneOrMore(documentPath, pathWords)
+      .prefault([])
+      .describe('Paths of the governance documents in this repository.'),
+    label: oneOrMore(labelPattern, labelWords)
+      .prefault(['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'])
+      .describe(
+        'How a group’s label is made: `{group}` is its name in small letters and hyphens, `{name}` its name as printed.',
+      ),
+    aliases: aliases.describe('Other names and labels of groups: `key: Group` or `key: Group - Area`.'),
+  }),
+  check: section('What is checked in the documents.', {
+    'fail-on': z
+      .enum(['error', 'warning', 'never'])
+      .default('error')
+      .describe('The severity from which a check fails.'),
+    rules: section('Switches rules off or gives them another severity.', ruleSettings),
+  }),
+  triage: section('What an issue needs.', {
+    requirements: section('The facts that every issue needs; `false` switches one off.', requirementSettings),
+    speak: z
+      .enum(['comment', 'silent'])
+      .default('comment')
+      .describe('`comment` writes one checklist below an issue, `silent` writes nothing.'),
+    patience: duration.prefault('1d').describe('How long after an issue’s opening the checklist may appear.'),
+    ignore: section('Issues that are left alone.', {
+      labels: z.array(name).max(100).default([]).describe('Labels of such issues.'),
+      authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
+    }),
+  }),
+});
+
+/** @returns the settings that there are at a path, to suggest one for a misspelt key; empty where there are none. */
+export function settingsAt(path: PropertyKey[], from: ZodType = policyFile): string[] {
+  const [key, ...rest] = path;
+  const shape = shapeOf(from);
+  if (key === undefined) return Object.keys(shape);
+  const next = Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
+  return next ? settingsAt(rest, next) : [];
+}
+
+function shapeOf(schema: ZodType): Record<string, ZodType> {
+  if (schema instanceof z.ZodObject) return (schema as ZodObject<Record<string, ZodType>>).shape;
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in as ZodType);
+  if (schema instanceof z.ZodUnion) {
+    return Object.assign({}, ...schema.options.map((option) => shapeOf(option as ZodType)));
+  }
+  const isWrapped =
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodPrefault;
+  return isWrapped ? shapeOf(schema.unwrap() as ZodType) : {};
+}

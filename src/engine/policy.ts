@@ -1,0 +1,55 @@
+import { dump } from 'js-yaml';
+import { z } from 'zod';
+import type { Policy, RuleSetting } from '../model/policy.ts';
+import { type Place, readYaml, type YamlDocument, type YamlProblem } from '../text/yaml.ts';
+import { printDuration } from './policy-duration.ts';
+import { policyFile } from './policy-schema.ts';
+import { expectedWords, problemsIn } from './policy-words.ts';
+
+const mostProblems = 50;
+
+/**
+ * Reads a configuration, which may be missing (`null`) or empty: then all defaults hold.
+ * @returns the policy with its defaults, or everything that is wrong with the text, in the order of its lines.
+ */
+export function readPolicy(text: string | null, _path: string): { policy: Policy } | { problems: YamlProblem[] } {
+  const yaml = readYaml(text ?? '');
+  if ('problems' in yaml) return yaml;
+  const parsed = policyFile.safeParse(yaml.value ?? {}, { error: expectedWords });
+  if (parsed.success) return { policy: policyOf(parsed.data) };
+  const problems = problemsIn(parsed.error.issues, yaml.value).slice(0, mostProblems);
+  return { problems: problems.map(({ path, message }) => ({ message, ...placeOf(path, yaml) })).sort(byPlace) };
+}
+
+/** @returns the configuration as YAML with all defaults written out; read again it gives the same policy. */
+export function printPolicy({ charter, check, triage }: Policy): string {
+  const { patience, ...rest } = triage;
+  const file = {
+    charter,
+    check: { 'fail-on': check.failOn, rules: check.rules },
+    triage: { ...rest, patience: printDuration(patience) },
+  };
+  return dump(file, { noRefs: true, lineWidth: -1 });
+}
+
+/** @returns the JSON schema of `.github/remit.yml`, for editors, which know draft 7 best. */
+export function policySchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(policyFile, { io: 'input', target: 'draft-7' });
+  return { ...schema, title: 'Remit', description: 'The configuration of Remit: .github/remit.yml' };
+}
+
+function policyOf({ charter, check, triage }: z.output<typeof policyFile>): Policy {
+  const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
+  return { charter, check: { failOn: check['fail-on'], rules: Object.fromEntries(set) }, triage };
+}
+
+/** The place of the setting, or of the nearest one around it. */
+function placeOf(path: (string | number)[], yaml: YamlDocument): Place {
+  for (let length = path.length; length >= 0; length--) {
+    const place = yaml.positionOf(path.slice(0, length));
+    if (place) return place;
+  }
+  return { line: 1, column: 1 };
+}
+
+const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
