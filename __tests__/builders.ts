@@ -3,6 +3,7 @@ import type { IssueFacts, MilestoneFact } from '../src/model/facts.ts';
 import { known } from '../src/model/known.ts';
 import type { Policy } from '../src/model/policy.ts';
 import type { Position } from '../src/model/position.ts';
+import { slugOf } from '../src/text/names.ts';
 
 type IssueParts = Omit<Partial<IssueFacts>, 'labels' | 'milestone'> & {
   labels?: string[];
@@ -37,15 +38,13 @@ export function atLine(line: number, path = 'WORKING-GROUPS.md'): Position {
   return { path, line, column: 3, endLine: line, endColumn: 12, offset: 0, endOffset: 9 };
 }
 
-export const slugOfName = (name: string): string => name.toLowerCase().replace(/&/g, 'and').replace(/\s+/g, '-');
-
 export function aGroup(name: string, parts: Partial<Group> = {}): Group {
-  return { name, slug: slugOfName(name), areas: [], artifacts: [], retired: false, at: atLine(12), ...parts };
+  return { name, slug: slugOf(name), areas: [], artifacts: [], retired: false, at: atLine(12), ...parts };
 }
 
 /** A lead of whole groups, by their names. */
 export function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
-  const seats = groups.map((text) => ({ text, group: slugOfName(text), area: null, at: atLine(30) }));
+  const seats = groups.map((text) => ({ text, group: slugOf(text), area: null, at: atLine(30) }));
   return { name: handle, handle, company: null, seats, retired: false, profile: null, at: atLine(30), ...parts };
 }
 

@@ -54,13 +54,26 @@ const boxes: Record<Verdict['status'], string> = {
 function printLine({ requirement, status, message, remedy, cites }: Verdict): string {
   const said = status === 'unknown' ? `not known: ${message}` : message;
   const sources = cites.length > 0 ? ` (${cites.map(printCitation).join(', ')})` : '';
-  const advice = remedy === undefined ? '' : ` – ${remedy.startsWith('/') ? codeSpan(remedy) : inMarkdown(remedy)}`;
-  return `- ${boxes[status]}**${titleOf(requirement)}**: ${inMarkdown(said)}${sources}${advice}`;
+  const advice = remedy === undefined ? '' : ` – ${remedy.startsWith('/') ? codeSpan(remedy) : printClause(remedy)}`;
+  return `- ${boxes[status]}**${titleOf(requirement)}**: ${printClause(said)}${sources}${advice}`;
 }
+
+/** What stands in “ ” is somebody's text: as code it shows as it is and does nothing. So does all else, escaped. */
+function printClause(text: string): string {
+  const pieces = text.split(/“([^“”]*)”/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : printWords(piece))).join('');
+}
+
+/** Word by word: `inMarkdown` cuts what is long. */
+const printWords = (text: string): string =>
+  text
+    .split(' ')
+    .map((word) => (word === '' ? '' : inMarkdown(word)))
+    .join(' ');
 
 /** Only an address that can't end its link early, or its line, is made one. */
 function printCitation({ text, url }: Citation): string {
-  return /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(url) ? `[${inMarkdown(text)}](${url})` : inMarkdown(text);
+  return /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(url) ? `[${printWords(text)}](${url})` : printWords(text);
 }
 
 function titleOf(requirement: string): string {

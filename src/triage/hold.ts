@@ -1,6 +1,6 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Policy } from '../model/policy.ts';
-import { quote } from './judgement.ts';
+import { quote } from '../text/escape.ts';
 
 /** @returns why nothing may be written to the issue at all; `null` when it may. */
 export function holdOf(issue: IssueFacts, { triage: { ignore } }: Policy): string | null {

@@ -1,4 +1,5 @@
 import type { Citation, Effect } from '../model/plan.ts';
+import { quote } from '../text/escape.ts';
 import type { Judgement } from './requirement.ts';
 
 /** What can be said besides the message. */
@@ -25,8 +26,6 @@ export const conflict = judge('conflict');
 
 /** Not known; the message completes “not known: …”. */
 export const notKnown = judge('unknown');
-
-export const quote = (text: string): string => `“${text}”`;
 
 /** `“a”, “b” or “c”`; beyond the limit, how many more there are. */
 export function quoteList(texts: string[], word: 'and' | 'or', limit = 5): string {

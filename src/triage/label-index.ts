@@ -1,6 +1,6 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { nameKey } from '../text/names.ts';
+import { nameKey, slugOf } from '../text/names.ts';
 import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
 
 type Naming = Policy['charter'];
@@ -73,8 +73,12 @@ function collectNames(charter: Charter, naming: Naming): Names {
     if (named) add(partKey(key), named);
     byLabel.set(foldLabel(key), named);
   }
-  for (const named of areas) add(partKey(`${named.group.name} ${named.area}`), named);
-  for (const [key, named] of areasAlone(areas)) add(key, named);
+  const areaNames: [string, Named | 'ambiguous'][] = [
+    ...areas.map((named): [string, Named] => [`${named.group.name} ${named.area}`, named]),
+    ...areasAlone(areas),
+  ];
+  for (const [name, named] of areaNames) add(partKey(name), named);
+  for (const [name, named] of areaNames) add(partKey(slugOf(name)), named);
   return { byPart, byLabel };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { conflict, met, missing, quote, quoteList } from '../judgement.ts';
+import { quote } from '../../text/escape.ts';
+import { conflict, met, missing, quoteList } from '../judgement.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const options = z.strictObject({

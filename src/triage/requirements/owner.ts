@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Charter, Group } from '../../model/charter.ts';
+import { quote } from '../../text/escape.ts';
 import { citeGroup } from '../cite.ts';
 import { exampleCharter } from '../example.ts';
-import { conflict, met, missing, notKnown, quote, quoteList } from '../judgement.ts';
+import { conflict, met, missing, notKnown, quoteList } from '../judgement.ts';
 import { type Ownership, someLabels } from '../owners.ts';
 import type { Case, Requirement } from '../requirement.ts';
 

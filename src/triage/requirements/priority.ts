@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Change } from '../../model/facts.ts';
 import { known, unknown } from '../../model/known.ts';
-import { conflict, met, missing, notKnown, quote, quoteList } from '../judgement.ts';
+import { quote } from '../../text/escape.ts';
+import { conflict, met, missing, notKnown, quoteList } from '../judgement.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const options = z.strictObject({
