@@ -1,0 +1,40 @@
+/**
+ * @returns how a charter differs from what a careful reader saw, a line each. The reader lists a person once; a charter
+ * has an entry for each place where the document names them.
+ */
+export function differencesOf({ groups, leads }, truth) {
+  const [active, retired] = [groups.filter((each) => !each.retired), groups.filter((each) => each.retired)];
+  return [
+    ...compare('group', names(active), truth.groups),
+    ...compare('retired group', names(retired), truth.emeritus_groups ?? []),
+    ...compare('lead', merged(leads.filter((each) => !each.retired)), truth.leads.map(printTruth)),
+    ...compare(
+      'retired lead',
+      merged(leads.filter((each) => each.retired)),
+      (truth.emeritus_leads ?? []).map(printTruth),
+    ),
+  ];
+}
+
+const names = (groups) => groups.map(({ name }) => name);
+
+function merged(leads) {
+  const people = new Map();
+  for (const { name, handle, company, seats } of leads) {
+    const who = printPerson({ name, handle, company });
+    people.set(who, [...(people.get(who) ?? []), ...seats.map(({ text }) => text)]);
+  }
+  return [...people].map(([who, seats]) => printLead(who, seats));
+}
+
+const printTruth = (lead) => printLead(printPerson(lead), lead.groups);
+const printPerson = ({ name, handle, company }) => `${name} @${handle ?? '-'} (${company ?? '-'})`;
+const printLead = (who, seats) => `${who}: ${seats.join(', ')}`;
+
+function compare(what, read, wanted) {
+  const extra = read.filter((each) => !wanted.includes(each));
+  const missing = wanted.filter((each) => !read.includes(each));
+  const lines = [...extra.map((each) => `${what} read: ${each}`), ...missing.map((each) => `${what} meant: ${each}`)];
+  if (lines.length > 0) return lines;
+  return read.join('\n') === wanted.join('\n') ? [] : [`${what}s in another order, or one twice: ${read.join('; ')}`];
+}
