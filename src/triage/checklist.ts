@@ -64,12 +64,11 @@ function printClause(text: string): string {
   return pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : printWords(piece))).join('');
 }
 
-/** Word by word: `inMarkdown` cuts what is long. */
-const printWords = (text: string): string =>
-  text
-    .split(' ')
-    .map((word) => (word === '' ? '' : inMarkdown(word)))
-    .join(' ');
+/** Word by word, as `inMarkdown` cuts what is long; most words are plain and stay as they are. */
+function printWords(text: string): string {
+  const words = text.split(' ');
+  return words.map((word) => (/^[a-zA-Z,]*$/.test(word) ? word : inMarkdown(word))).join(' ');
+}
 
 /** Only an address that can't end its link early, or its line, is made one. */
 function printCitation({ text, url }: Citation): string {

@@ -1,6 +1,7 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
 import { nameKey, slugOf } from '../text/names.ts';
+import { nearest } from '../text/spelling.ts';
 import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
 
 type Naming = Policy['charter'];
@@ -11,10 +12,15 @@ export interface Named {
   area: string | null;
 }
 
+/** A label that is shaped like a group's; the nearest that some group answers to, most likely first. */
+export interface Stray {
+  nearest: string[];
+}
+
 /** A charter's groups and areas, by the labels that name them. */
 export interface LabelIndex {
-  /** @returns what the label names; `stray` when it has a pattern's shape and names nothing, `null` when it has none. */
-  read(label: string): Named | 'stray' | null;
+  /** @returns what the label names; a stray when it has a pattern's shape and names nothing, `null` when it has none. */
+  read(label: string): Named | Stray | null;
   /** The label of each group that owns something, in the charter's order. */
   groups: string[];
   /** The label of each area of such a group. */
@@ -36,16 +42,20 @@ export function indexLabels(charter: Charter, naming: Naming): LabelIndex {
 function makeIndex(charter: Charter, naming: Naming): LabelIndex {
   const patterns = compilePatterns(naming.label);
   const { byPart, byLabel } = collectNames(charter, naming);
-  const read = (label: string): Named | 'stray' | null => {
+  const labels = labelsFor(charter, patterns);
+  const read = (label: string): Named | Stray | null => {
     const folded = foldLabel(label);
     const parts = patterns.map((pattern) => pattern.partOf(folded)).filter((part) => part !== null);
-    const named = parts.map(({ text }) => byPart.get(partKey(text))).find((found) => found !== undefined);
-    if (named && named !== 'ambiguous') return named;
+    for (const { text } of parts) {
+      const named = byPart.get(partKey(text));
+      if (named && named !== 'ambiguous') return named;
+    }
     const alias = byLabel.get(folded);
     if (alias) return alias;
-    return alias === null || parts.some(({ marked }) => marked) ? 'stray' : null;
+    const isStray = alias === null || parts.some(({ marked }) => marked);
+    return isStray ? { nearest: nearest(label, [...labels.groups, ...labels.areas]) } : null;
   };
-  return { read: remember(read), ...labelsFor(charter, patterns) };
+  return { read: remember(read), ...labels };
 }
 
 interface Names {

@@ -1,7 +1,6 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { nearest } from '../text/spelling.ts';
-import { indexLabels, type LabelIndex } from './label-index.ts';
+import { indexLabels } from './label-index.ts';
 import { compilePatterns } from './label-pattern.ts';
 
 /** How one label was read. */
@@ -35,7 +34,7 @@ export function ownershipOf(labels: string[], charter: Charter, naming: Policy['
   for (const label of labels) {
     const read = index.read(label);
     if (read === null) continue;
-    if (read === 'stray') strays.push({ label, nearest: nearestLabels(label, index) });
+    if ('nearest' in read) strays.push({ label, nearest: read.nearest });
     else (read.group.retired ? retired : readings).push({ label, ...read });
   }
   return { owners: inOrderOf(charter, readings), readings, strays, retired };
@@ -55,5 +54,3 @@ function inOrderOf(charter: Charter, readings: LabelReading[]): Group[] {
 export function someLabels(charter: Charter, naming: Policy['charter']): string[] {
   return indexLabels(charter, naming).groups.slice(0, 3);
 }
-
-const nearestLabels = (label: string, { groups, areas }: LabelIndex): string[] => nearest(label, [...groups, ...areas]);
