@@ -1,11 +1,15 @@
 /** Control characters, zero-width characters and those that turn the direction of writing: none has a place in a line. */
-const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
 const longest = 120;
 
 /** Text of people in one line of plain text, without anything invisible, cut where it is long. */
 export function inTerminal(text: string): string {
-  const line = text.replace(/[\t\r\n\u2028\u2029]+/g, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim();
+  const line = text
+    .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
+    .replace(invisible, '')
+    .replace(/ {2,}/g, ' ')
+    .trim();
   const letters = [...line];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : line;
 }

@@ -5,7 +5,9 @@ import type { Positions } from './positions.ts';
 
 /** What a reader sees of a node: no markup, no HTML, no alternative text of images. */
 export function visibleText(node: Nodes): string {
-  return textOf(node, { includeImageAlt: false, includeHtml: false }).replace(/[\s\u00a0]+/g, ' ').trim();
+  return textOf(node, { includeImageAlt: false, includeHtml: false })
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
 }
 
 /** @returns `null` for a reference to nothing, which is plain text. */

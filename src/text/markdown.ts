@@ -6,7 +6,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
 import type { Heading, MarkdownDocument } from './document.ts';
 import { readLink, visibleText } from './inline.ts';
-import { positionsIn, type Positions } from './positions.ts';
+import { type Positions, positionsIn } from './positions.ts';
 import { readTable } from './table.ts';
 
 /**

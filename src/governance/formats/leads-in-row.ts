@@ -1,0 +1,105 @@
+import type { Charter, Group, Lead, Seat } from '../../model/charter.ts';
+import type { Cell, MarkdownDocument, Table } from '../../text/document.ts';
+import { nameKey } from '../../text/names.ts';
+import { cellAt, columnOf, isBlank } from '../columns.ts';
+import { aDocument, leadsInRow } from '../example-documents.ts';
+import type { Format } from '../format.ts';
+import { groupsOfTable } from '../groups-of-table.ts';
+import { handleOf } from '../profile.ts';
+import { type Item, itemsOf } from '../seats.ts';
+
+export default {
+  summary: 'One table in which each group’s row lists its leads, as `Name (Company)`',
+  seenIn: 'Istio before 2017-11',
+  recognise(document) {
+    const table = findTable(document);
+    if (!table) return { fit: 0, because: 'there is no table with a column of groups and a column “Leads”' };
+    return { fit: 1, because: 'it has a table with a group a row and its leads in a column' };
+  },
+  read(document): Charter {
+    const table = findTable(document);
+    const groups = table ? groupsOfTable(table, nameColumn(table)) : [];
+    const leads = table ? mergeSeats(leadsOf(table, groups)) : [];
+    return {
+      sources: [{ path: document.path, format: 'leads-in-row' }],
+      groups,
+      leads,
+      list: null,
+      namesLeads: leads.length > 0,
+    };
+  },
+  examples: [
+    {
+      name: 'somebody leads two groups',
+      document: leadsInRow([
+        ['Core', 'Octo One (Octo Inc), Octo Two (Octo Labs)'],
+        ['Docs', 'Octo Two (Octo Labs)'],
+      ]),
+      groups: ['Core', 'Docs'],
+      leads: ['Octo One: Core', 'Octo Two: Core, Docs'],
+    },
+    {
+      name: 'rows without their last pipe, a lead with a profile, and one without a company',
+      document: aDocument(
+        '| Name | Leads | Meetings |',
+        '|------|-------|----------|',
+        '| Core | [Octo One](https://github.com/octo-lead-1) (Octo Inc), Octo Two | TBD',
+      ),
+      groups: ['Core'],
+      leads: ['Octo One @octo-lead-1: Core', 'Octo Two: Core'],
+    },
+  ],
+} satisfies Format;
+
+function findTable({ tables }: MarkdownDocument): Table | null {
+  return tables.find((table) => columnOf(table, 'leads') !== null && columnOf(table, 'group') !== null) ?? null;
+}
+
+const nameColumn = (table: Table) => columnOf(table, 'group') ?? 0;
+
+function leadsOf(table: Table, groups: Group[]): Lead[] {
+  return table.rows.flatMap((row) => {
+    const leads = cellAt(row, columnOf(table, 'leads'));
+    const name = cellAt(row, nameColumn(table));
+    const group = groups.find((each) => each.at.offset === name?.at.offset);
+    if (!leads || !group || isBlank(leads.text)) return [];
+    return itemsOf(leads).map((item) => leadOf(item, leads, group));
+  });
+}
+
+function leadOf(item: Item, cell: Cell, group: Group): Lead {
+  const { name, company } = splitCompany(item.text);
+  const profile = cell.links.find((link) => link.at.offset >= item.at.offset && link.at.endOffset <= item.at.endOffset);
+  const seat: Seat = { text: group.name, group: group.slug, area: null, at: item.at };
+  return {
+    name,
+    handle: profile ? handleOf(profile.url) : null,
+    company,
+    seats: [seat],
+    retired: false,
+    profile: profile ?? null,
+    at: item.at,
+  };
+}
+
+/** `Octo One (Octo Inc)` → the name and the company; the blank may be missing, the parenthesis may not be closed. */
+function splitCompany(text: string): { name: string; company: string | null } {
+  const open = text.indexOf('(');
+  if (open < 0) return { name: text, company: null };
+  const company = text
+    .slice(open + 1)
+    .replace(/\)\s*$/, '')
+    .trim();
+  return { name: text.slice(0, open).trim(), company: company === '' ? null : company };
+}
+
+/** One person is one lead, however many groups they lead: without a handle, the name and the company tell. */
+function mergeSeats(leads: Lead[]): Lead[] {
+  const merged = new Map<string, Lead>();
+  for (const lead of leads) {
+    const key = lead.handle?.toLowerCase() ?? `${nameKey(lead.name)} (${nameKey(lead.company ?? '')})`;
+    const before = merged.get(key);
+    merged.set(key, before ? { ...before, seats: [...before.seats, ...lead.seats] } : lead);
+  }
+  return [...merged.values()];
+}

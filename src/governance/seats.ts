@@ -1,0 +1,85 @@
+import type { Group, Seat } from '../model/charter.ts';
+import type { Position } from '../model/position.ts';
+import type { Cell } from '../text/document.ts';
+import { nameKey } from '../text/names.ts';
+
+/** A part of a cell's source between commas, trimmed, with its place. */
+export interface Item {
+  text: string;
+  at: Position;
+}
+
+/** Splits a cell at its commas; those inside brackets and parentheses part nothing. */
+export function itemsOf(cell: Cell): Item[] {
+  const items: Item[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let index = 0; index <= cell.raw.length; index++) {
+    const sign = cell.raw[index];
+    if (sign === '(' || sign === '[') depth++;
+    else if ((sign === ')' || sign === ']') && depth > 0) depth--;
+    if (sign !== undefined && (sign !== ',' || depth > 0)) continue;
+    const item = itemAt(cell, start, index);
+    if (item.text !== '') items.push(item);
+    start = index + 1;
+  }
+  return items;
+}
+
+function itemAt(cell: Cell, from: number, to: number): Item {
+  const part = cell.raw.slice(from, to);
+  const source = part.trim();
+  const offset = from + part.indexOf(source);
+  const { path, line, column, offset: base } = cell.at;
+  const at: Position = {
+    path,
+    line,
+    column: column + offset,
+    endLine: line,
+    endColumn: column + offset + source.length,
+    offset: base + offset,
+    endOffset: base + offset + source.length,
+  };
+  return { text: withoutMarkup(source), at };
+}
+
+/** The text of a link, emphasis and code taken off, entities of blanks and hashes resolved. */
+function withoutMarkup(source: string): string {
+  return source
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/&#x23;|&#35;/gi, '#')
+    .replace(/&amp;/gi, '&')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/^[*_`]+|[*_`]+$/g, '')
+    .replace(/\\(?=[^\w\s])/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** How an area is set off from its group: `Networking - Control Plane`, `Networking / Control Plane`. */
+const separator = /\s+[-–—/:]\s+|\s*:\s+/g;
+
+/** Says which group, and which area of it, a seat's text names. An area may be any: it is declared by being led. */
+export function seatOf({ text, at }: Item, groups: Group[]): Seat {
+  const slugs = new Map(groups.map((group) => [nameKey(group.name), group.slug]));
+  const whole = slugs.get(nameKey(text));
+  if (whole !== undefined) return { text, group: whole, area: null, at };
+  for (const match of text.matchAll(separator)) {
+    const group = slugs.get(nameKey(text.slice(0, match.index)));
+    const area = text.slice(match.index + match[0].length).trim();
+    if (group !== undefined && area !== '') return { text, group, area, at };
+  }
+  return { text, group: null, area: null, at };
+}
+
+/** Puts the areas that are led into their groups, in the order in which they are named, each once. */
+export function withAreas(groups: Group[], seats: Seat[]): Group[] {
+  return groups.map((group) => {
+    const areas = new Map<string, string>();
+    for (const { group: slug, area } of seats) {
+      if (slug === group.slug && area !== null && !areas.has(nameKey(area))) areas.set(nameKey(area), area);
+    }
+    return areas.size === 0 ? group : { ...group, areas: [...areas.values()] };
+  });
+}
