@@ -7,13 +7,13 @@ import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.t
 type Naming = Policy['charter'];
 
 /** What a label names. */
-export interface Named {
+interface Named {
   group: Group;
   area: string | null;
 }
 
 /** A label that is shaped like a group's; the nearest that some group answers to, most likely first. */
-export interface Stray {
+interface Stray {
   nearest: string[];
 }
 

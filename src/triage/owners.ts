@@ -4,7 +4,7 @@ import { indexLabels } from './label-index.ts';
 import { compilePatterns } from './label-pattern.ts';
 
 /** How one label was read. */
-export interface LabelReading {
+interface LabelReading {
   label: string;
   group: Group;
   area: string | null;

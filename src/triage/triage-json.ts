@@ -29,7 +29,7 @@ export const triageSchema = z
     verdicts: z.array(verdictSchema),
     owners: z.array(z.string()).describe('Slugs of the groups that own the issue'),
     plan: z.array(effectSchema).describe('What is to be changed; empty when nothing is'),
-    again: z.iso.datetime().nullable().describe('When to look again though nothing happens'),
+    again: z.string().nullable().describe('When to look again though nothing happens, in ISO 8601'),
     hold: z.string().nullable().describe('Why nothing may be written to this issue at all'),
     applied: z.boolean().describe('Whether the plan’s changes were made'),
   })
