@@ -1,0 +1,64 @@
+import type { Charter, Lead, Link } from '../model/charter.ts';
+import type { MarkdownDocument } from '../text/document.ts';
+import { quote } from '../text/escape.ts';
+import { sameName } from '../text/names.ts';
+import { nearest } from '../text/spelling.ts';
+import { withTarget } from './fragments.ts';
+import { handleOf } from './profile.ts';
+import type { Details } from './rule.ts';
+
+interface Problem {
+  message: string;
+  details: Details;
+}
+
+/** @returns what is wrong with the profile of a lead; `null` where it is in order, or where there is no telling. */
+export function profileProblem(lead: Lead, document: MarkdownDocument, charter: Charter): Problem | null {
+  const { profile } = lead;
+  if (!profile) return null;
+  const handle = handleOf(profile.url);
+  if (handle !== null) return otherHandle(lead, profile.text, handle);
+  if (!mostAreOnGitHub(charter, lead)) return null;
+  const expected = likelyProfile(profile.url);
+  const fixed =
+    expected !== null && /^github\.com\//i.test(profile.url) ? fixedLink(profile, expected, document) : null;
+  return {
+    message: `the link of ${quote(lead.name)} goes to ${quote(profile.url)}, which is no GitHub profile`,
+    details: {
+      expected: expected === null ? [] : [expected],
+      ...(fixed === null ? {} : { fix: { at: profile.at, text: fixed } }),
+    },
+  };
+}
+
+/** A text is a handle when it has an `@`, or when the lead's name stands elsewhere. */
+function otherHandle({ name }: Lead, text: string, handle: string): Problem | null {
+  const said = /^@?([a-z\d][a-z\d-]*)$/i.exec(text.trim())?.[1];
+  if (said === undefined || said.toLowerCase() === handle.toLowerCase()) return null;
+  if (!text.trim().startsWith('@') && sameName(name, text)) return null;
+  return { message: `the link says ${quote(text)} and goes to the profile of ${quote(handle)}`, details: {} };
+}
+
+/** A project may have its people elsewhere; then no link is wrong for not being GitHub's. */
+function mostAreOnGitHub({ leads }: Charter, lead: Lead): boolean {
+  const others = leads.filter((other) => other !== lead && other.profile !== null);
+  return others.filter((other) => other.handle !== null).length * 2 > others.length;
+}
+
+/** A slip in the host, or a missing scheme. */
+function likelyProfile(url: string): string | null {
+  const match = /^(?:https?:\/*)?(?:www\.)?([a-z.-]+)\/@?([a-z\d][a-z\d-]*)\/?(?:[?#].*)?$/i.exec(url);
+  if (!match || !isNearlyGitHub(match[1]!)) return null;
+  return ['orgs', 'enterprises', 'settings'].includes(match[2]!.toLowerCase())
+    ? null
+    : `https://github.com/${match[2]}`;
+}
+
+const otherForges = ['gitlab.com', 'gitea.com', 'gitee.com'];
+
+const isNearlyGitHub = (host: string): boolean =>
+  !otherForges.includes(host) && nearest(host, ['github.com']).length > 0;
+
+function fixedLink(profile: Link, url: string, document: MarkdownDocument): string | null {
+  return withTarget({ ...profile, bare: false }, url, document);
+}
