@@ -1,0 +1,21 @@
+import { forbidden } from './refusal.ts';
+import type { Repository } from './state/entities.ts';
+import { roleOf } from './state/look-up.ts';
+import type { Actor } from './world.ts';
+
+/** Whether a repository shows at all: to everyone when public, else to who has a part in it. */
+export function maySee(actor: Actor | null, repository: Repository): boolean {
+  if (!repository.isPrivate) return true;
+  if (!actor) return false;
+  return actor.viaApp ? isWithin(actor, repository) : roleOf(repository, actor.account) !== 'none';
+}
+
+/** @throws Refusal 403 when an installation's token is used on a repository that it is not for. */
+export function assertMayWrite(actor: Actor, repository: Repository): void {
+  if (actor.viaApp && !isWithin(actor, repository)) throw forbidden('Resource not accessible by integration');
+}
+
+function isWithin({ token }: Actor, repository: Repository): boolean {
+  if (token?.kind !== 'installation' || token.installation.account !== repository.owner) return false;
+  return token.repositoryIds === 'all' || token.repositoryIds.includes(repository.id);
+}

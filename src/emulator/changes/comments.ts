@@ -1,0 +1,77 @@
+import { forbidden, invalid } from '../refusal.ts';
+import { commentShape, issueShape } from '../shapes/issue.ts';
+import type { Issue, IssueComment } from '../state/entities.ts';
+import { roleOf } from '../state/look-up.ts';
+import { register } from '../state/state.ts';
+import type { Actor, World } from '../world.ts';
+import { longestBody } from './issues.ts';
+import { announce, assertTakesIssues } from './record.ts';
+
+/** @throws Refusal 422 when the text is missing or too long; 403 on a locked issue for who may not write. */
+export function createComment(world: World, actor: Actor, issue: Issue, body: string): IssueComment {
+  assertTakesIssues(issue.repository);
+  checkText(body);
+  if (issue.locked && !mayWrite(actor, issue)) throw forbidden('Unable to create comment because issue is locked.');
+  const at = world.now();
+  const comment = register(world.state, {
+    kind: 'IssueComment' as const,
+    ...world.state.ids.next('IssueComment', issue.repository.id),
+    repository: issue.repository,
+    issue,
+    author: actor.account,
+    viaApp: actor.viaApp,
+    body,
+    reactions: [],
+    createdAt: at,
+    updatedAt: at,
+    lastEditedAt: null,
+    editor: null,
+  });
+  issue.comments.push(comment);
+  issue.timeline.push(comment);
+  issue.updatedAt = at;
+  announceComment(world, actor, comment, 'created');
+  return comment;
+}
+
+export function editComment(world: World, actor: Actor, comment: IssueComment, body: string): void {
+  assertTakesIssues(comment.repository);
+  checkText(body);
+  if (body === comment.body) return;
+  const changes = { body: { from: comment.body } };
+  comment.body = body;
+  comment.updatedAt = world.now();
+  comment.lastEditedAt = comment.updatedAt;
+  comment.editor = actor.account;
+  announceComment(world, actor, comment, 'edited', { changes });
+}
+
+export function deleteComment(world: World, actor: Actor, comment: IssueComment): void {
+  assertTakesIssues(comment.repository);
+  const { issue } = comment;
+  issue.comments = issue.comments.filter((each) => each !== comment);
+  issue.timeline = issue.timeline.filter((each) => each !== comment);
+  issue.updatedAt = world.now();
+  world.state.nodes.delete(comment.nodeId);
+  announceComment(world, actor, comment, 'deleted');
+}
+
+function announceComment(world: World, actor: Actor, comment: IssueComment, action: string, extra = {}): void {
+  announce(world, actor, comment.repository, 'issue_comment', action, () => ({
+    issue: issueShape(world, comment.issue),
+    comment: commentShape(world, comment),
+    ...extra,
+  }));
+}
+
+function mayWrite(actor: Actor, issue: Issue): boolean {
+  return actor.viaApp !== null || !['none', 'read', 'triage'].includes(roleOf(issue.repository, actor.account));
+}
+
+function checkText(body: string): void {
+  if (body.trim() === '') throw invalid({ resource: 'IssueComment', field: 'body', code: 'missing_field' });
+  if (body.length > longestBody) {
+    const message = `body is too long (maximum is ${longestBody} characters)`;
+    throw invalid({ resource: 'IssueComment', field: 'body', code: 'custom', message });
+  }
+}

@@ -1,0 +1,111 @@
+import { createResponder, type RequestRecord } from './http/respond.ts';
+import { listen } from './http/server.ts';
+import { plant } from './plant.ts';
+import type { Seed } from './seed.ts';
+import { createApp } from './state/app.ts';
+import { findAccount } from './state/look-up.ts';
+import { createState, type State } from './state/state.ts';
+import { createWebhooks, type Delivery, type WebhookTarget } from './webhooks/deliver.ts';
+import { formatTime, type World } from './world.ts';
+
+export interface EmulatorOptions {
+  /** 0, the default, takes any that is free. */
+  port?: number;
+  host?: string;
+  seed?: Seed;
+  /** What time it is there; the system's clock unless given. */
+  clock?: () => Date;
+  webhookSecret?: string;
+  /** Where webhooks go; without it none are made. */
+  webhookUrl?: string;
+}
+
+/** An emulated GitHub that answers. */
+export interface Emulator {
+  /** Base of the pages' addresses. */
+  url: string;
+  /** `baseUrl` for Octokit and Probot. */
+  apiUrl: string;
+  graphqlUrl: string;
+  app: { id: number; slug: string; privateKey: string; webhookSecret: string };
+  /** All that is known here, to look at. */
+  state: State;
+  /** A person's token. @throws RangeError for a login that nobody has. */
+  as(login: string): { login: string; id: number; token: string };
+  /** Every webhook so far, the oldest first; complete after `settled()`. */
+  deliveries: Delivery[];
+  /** Every request so far, the oldest first. */
+  requests: RequestRecord[];
+  /** Forgets the requests so far. */
+  resetRequests(): void;
+  setWebhookUrl(url: string | null): void;
+  /** Sends an event of the app itself, such as `installation`. */
+  sendWebhook(event: string, payload: Record<string, unknown>): void;
+  /** Sends a delivery again, with the same GUID. @throws RangeError for a GUID that was not delivered. */
+  redeliver(guid: string): Promise<Delivery>;
+  /** Resolves when no webhook is on its way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a GitHub that fits in a process, with all owners' repositories open to its one app.
+ *
+ * @throws Error when the port is taken; RangeError when the seed contradicts itself.
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    seed = {},
+    clock = () => new Date(),
+    webhookSecret = 'emulated-secret',
+  } = options;
+  const target: WebhookTarget = { url: null, secret: webhookSecret };
+  const now = () => formatTime(clock());
+  const state = createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()));
+  const world: World = {
+    state,
+    url: '',
+    now,
+    announce: (announcement) => webhooks.announce(announcement),
+    isHeard: () => target.url !== null,
+  };
+  const webhooks = createWebhooks(world, target);
+  plant(world, seed);
+  target.url = options.webhookUrl ?? null;
+  const requests: RequestRecord[] = [];
+  const server = await listen(world, { host, port }, createResponder(world, requests), webhooks.release);
+  world.url = server.url;
+
+  return {
+    url: server.url,
+    apiUrl: `${server.url}/api/v3`,
+    graphqlUrl: `${server.url}/api/graphql`,
+    app: { id: state.app.id, slug: state.app.slug, privateKey: state.app.privateKey, webhookSecret },
+    state,
+    as: (login) => tokenFor(state, login),
+    deliveries: webhooks.deliveries,
+    requests,
+    resetRequests: () => void requests.splice(0),
+    setWebhookUrl: (url) => {
+      target.url = url;
+    },
+    sendWebhook: webhooks.send,
+    redeliver: webhooks.redeliver,
+    settled: webhooks.settled,
+    async close() {
+      webhooks.close();
+      await server.close();
+    },
+  };
+}
+
+function tokenFor(state: State, login: string): { login: string; id: number; token: string } {
+  const account = findAccount(state, login);
+  if (!account) throw new RangeError(`nobody here is called ${login}`);
+  const known = [...state.tokens.values()].find((each) => each.kind === 'user' && each.account === account);
+  const token = known?.token ?? state.ids.nextToken('ghp');
+  state.tokens.set(token, { kind: 'user', token, account });
+  return { login: account.login, id: account.id, token };
+}

@@ -1,0 +1,114 @@
+import { assign, setAssignees, unassign } from '../changes/assignees.ts';
+import {
+  closeIssue,
+  deleteIssue,
+  editIssue,
+  lockIssue,
+  openIssue,
+  reopenIssue,
+  unlockIssue,
+} from '../changes/issues.ts';
+import { setLabels } from '../changes/labelling.ts';
+import { setMilestone } from '../changes/milestones.ts';
+import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
+import { notFound } from '../refusal.ts';
+import type { Issue, StateReason } from '../state/entities.ts';
+import { target, targets } from './mutation-targets.ts';
+import type { Args, Context, Mutate } from './resolvers.ts';
+
+export const issueMutations: Record<string, Mutate> = {
+  createIssue(input, context) {
+    const repository = target(context, input.repositoryId, 'Repository');
+    const parent = input.parentIssueId ? target(context, input.parentIssueId, 'Issue') : null;
+    const issue = openIssue(context.world, context.actor, repository, {
+      title: input.title,
+      body: input.body,
+      labels: targets(context, input.labelIds ?? [], 'Label'),
+      milestone: input.milestoneId ? target(context, input.milestoneId, 'Milestone') : null,
+      assignees: targets(context, input.assigneeIds ?? [], 'User', 'Bot'),
+    });
+    if (parent) addSubIssue(context.world, context.actor, parent, issue);
+    return { issue };
+  },
+  updateIssue,
+  closeIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    closeIssue(context.world, context.actor, issue, (input.stateReason ?? 'COMPLETED').toLowerCase() as StateReason);
+    return { issue };
+  },
+  reopenIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    reopenIssue(context.world, context.actor, issue);
+    return { issue };
+  },
+  deleteIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    deleteIssue(context.world, context.actor, issue);
+    return { repository: issue.repository };
+  },
+  lockLockable(input, context) {
+    const lockedRecord = target(context, input.lockableId, 'Issue');
+    lockIssue(context.world, context.actor, lockedRecord, lockReasonOf(input.lockReason));
+    return { actor: context.actor.account, lockedRecord };
+  },
+  unlockLockable(input, context) {
+    const unlockedRecord = target(context, input.lockableId, 'Issue');
+    unlockIssue(context.world, context.actor, unlockedRecord);
+    return { actor: context.actor.account, unlockedRecord };
+  },
+  addAssigneesToAssignable(input, context) {
+    const assignable = target(context, input.assignableId, 'Issue');
+    assign(context.world, context.actor, assignable, targets(context, input.assigneeIds, 'User', 'Bot'));
+    return { assignable };
+  },
+  removeAssigneesFromAssignable(input, context) {
+    const assignable = target(context, input.assignableId, 'Issue');
+    unassign(context.world, context.actor, assignable, targets(context, input.assigneeIds, 'User', 'Bot'));
+    return { assignable };
+  },
+  addSubIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    const subIssue = input.subIssueId
+      ? target(context, input.subIssueId, 'Issue')
+      : issueAt(context, input.subIssueUrl);
+    addSubIssue(context.world, context.actor, issue, subIssue, { replaceParent: input.replaceParent === true });
+    return { issue, subIssue };
+  },
+  removeSubIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    const subIssue = target(context, input.subIssueId, 'Issue');
+    removeSubIssue(context.world, context.actor, issue, subIssue);
+    return { issue, subIssue };
+  },
+};
+
+/** What the input does not speak of stays; a milestone of null is taken off. */
+function updateIssue(input: Args, context: Context) {
+  const { world, actor } = context;
+  const issue = target(context, input.id, 'Issue');
+  const { title, body, milestoneId, labelIds, assigneeIds, state } = input;
+  const milestone = milestoneId ? target(context, milestoneId, 'Milestone') : null;
+  const labels = labelIds && targets(context, labelIds, 'Label');
+  const assignees = assigneeIds && targets(context, assigneeIds, 'User', 'Bot');
+  editIssue(world, actor, issue, { title: title ?? undefined, body: body ?? undefined });
+  if (labels) setLabels(world, actor, issue, labels);
+  if (milestoneId !== undefined) setMilestone(world, actor, issue, milestone);
+  if (assignees) setAssignees(world, actor, issue, assignees);
+  if (state === 'CLOSED') closeIssue(world, actor, issue);
+  if (state === 'OPEN') reopenIssue(world, actor, issue);
+  return { issue, actor: actor.account };
+}
+
+function issueAt(context: Context, url: string | undefined): Issue {
+  const path = (url ?? '').slice(context.world.url.length);
+  const [, owner = '', name = '', number] = /^\/([^/]+)\/([^/]+)\/issues\/(\d+)$/.exec(path) ?? [];
+  const repository = context.world.state.repositories.get(`${owner}/${name}`.toLowerCase());
+  const issue = repository?.issues.get(Number(number));
+  if (!issue) throw notFound(`Could not resolve to a node with the URL '${url}'.`);
+  return target(context, issue.nodeId, 'Issue');
+}
+
+function lockReasonOf(name: string | undefined): string | null {
+  if (!name) return null;
+  return name === 'OFF_TOPIC' ? 'off-topic' : name.toLowerCase().replace('_', ' ');
+}

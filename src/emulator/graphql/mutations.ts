@@ -1,0 +1,17 @@
+import { commentMutations } from './mutate-comments.ts';
+import { issueMutations } from './mutate-issues.ts';
+import { labelMutations } from './mutate-labels.ts';
+import type { Args, Context, Fields, Mutate } from './resolvers.ts';
+
+const all: Record<string, Mutate> = { ...labelMutations, ...issueMutations, ...commentMutations };
+
+/** Each mutation takes one `input`, and gives `clientMutationId` back with its result. */
+export const mutationFields: Fields<unknown> = Object.fromEntries(
+  Object.entries(all).map(([name, mutate]) => [
+    name,
+    (_: unknown, { input }: Args, context: Context) => ({
+      clientMutationId: input.clientMutationId ?? null,
+      ...mutate(input, context),
+    }),
+  ]),
+);

@@ -1,0 +1,81 @@
+import { repositoryPage } from '../shapes/addresses.ts';
+import { signatureShape } from '../shapes/git.ts';
+import { blame } from '../state/blame.ts';
+import type { Blob, Commit, Repository } from '../state/entities.ts';
+import { historyOf, isBinary, resolveCommit } from '../state/git.ts';
+import { gitNodeId } from '../state/ids.ts';
+import { connect } from './connection.ts';
+import type { Fields } from './resolvers.ts';
+
+/** GraphQL gives no more text of a blob than this. */
+const longestText = 512 * 1024;
+
+interface Ref {
+  kind: 'Ref';
+  repository: Repository;
+  name: string;
+  target: Commit;
+}
+
+const blobFields: Fields<Blob> = {
+  id: (blob) => blob.nodeId,
+  oid: (blob) => blob.sha,
+  abbreviatedOid: (blob) => blob.sha.slice(0, 7),
+  byteSize: (blob) => blob.content.length,
+  isBinary: (blob) => isBinary(blob.content),
+  isTruncated: (blob) => blob.content.length > longestText,
+  text: ({ content }) => (isBinary(content) ? null : content.subarray(0, longestText).toString('utf8')),
+  repository: (blob) => blob.repository,
+};
+
+const commitFields: Fields<Commit> = {
+  id: (commit) => commit.nodeId,
+  oid: (commit) => commit.sha,
+  abbreviatedOid: (commit) => commit.sha.slice(0, 7),
+  message: (commit) => commit.message,
+  messageHeadline: (commit) => commit.message.split('\n')[0] ?? '',
+  messageBody: (commit) => commit.message.split('\n').slice(1).join('\n').trim(),
+  authoredDate: (commit) => commit.committedAt,
+  committedDate: (commit) => commit.committedAt,
+  author: (commit) => ({ ...signatureShape(commit), user: commit.author }),
+  committer: (commit) => ({ ...signatureShape(commit), user: commit.author }),
+  repository: (commit) => commit.repository,
+  url: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
+  commitUrl: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
+  resourcePath: ({ repository, sha }) => `/${repository.owner.login}/${repository.name}/commit/${sha}`,
+  parents: (commit, args) => connect('parents', commit.parent ? [commit.parent] : [], args),
+  history: (commit, args) => {
+    const { since, until } = args;
+    const isWithin = ({ committedAt }: Commit) =>
+      (!since || Date.parse(committedAt) >= Date.parse(since)) &&
+      (!until || Date.parse(committedAt) <= Date.parse(until));
+    return connect('history', historyOf(commit, args.path ?? undefined).filter(isWithin), args);
+  },
+  blame: (commit, { path }) => ({
+    ranges: blame(commit, path).map((range) => ({ ...range, age: 1 })),
+  }),
+};
+
+const refFields: Fields<Ref> = {
+  id: (ref) => gitNodeId('Ref', ref.repository.id, ref.name),
+  name: (ref) => ref.name,
+  prefix: () => 'refs/heads/',
+  target: (ref) => ref.target,
+  repository: (ref) => ref.repository,
+};
+
+export const gitTypes = { Blob: blobFields, Commit: commitFields, Ref: refFields };
+
+export function refOf(repository: Repository, name: string): Ref | null {
+  const target = repository.branches.get(name);
+  return target ? { kind: 'Ref', repository, name, target } : null;
+}
+
+/** What `object(expression:)` names: `HEAD:path`, `main:path`, a branch, the sha of a commit or blob; null for nothing. */
+export function objectAt(repository: Repository, expression: string): Blob | Commit | null {
+  const colon = expression.indexOf(':');
+  if (colon === -1) return resolveCommit(repository, expression) ?? repository.blobs.get(expression) ?? null;
+  const commit = resolveCommit(repository, expression.slice(0, colon));
+  const sha = commit?.tree.get(expression.slice(colon + 1).replace(/^\.?\//, ''));
+  return repository.blobs.get(sha ?? '') ?? null;
+}

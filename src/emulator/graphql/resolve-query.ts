@@ -1,0 +1,65 @@
+import { maySee } from '../access.ts';
+import { notFound } from '../refusal.ts';
+import type { Account, Node } from '../state/entities.ts';
+import { findAccount, findRepository } from '../state/look-up.ts';
+import type { Context, Fields } from './resolvers.ts';
+
+const pointsPerHour = 5000;
+const hour = 60 * 60 * 1000;
+
+export const queryFields: Fields<unknown> = {
+  viewer: (_, __, { actor }) => actor.account,
+  repository: (_, { owner, name }, { world, actor }) => {
+    const repository = findRepository(world.state, owner, name);
+    if (!repository || !maySee(actor, repository)) {
+      throw notFound(`Could not resolve to a Repository with the name '${owner}/${name}'.`);
+    }
+    return repository;
+  },
+  node: (_, { id }, context) => nodeOf(context, id),
+  // Over the list GitHub gives what it finds, and an error for each that it does not.
+  nodes: (_, { ids }, context) => (ids as string[]).map((id) => attempt(() => nodeOf(context, id))),
+  user: (_, { login }, context) => accountOf(context, login, 'User'),
+  organization: (_, { login }, context) => accountOf(context, login, 'Organization'),
+  repositoryOwner: (_, { login }, { world }) => findAccount(world.state, login) ?? null,
+  rateLimit: (_, __, { world, used }) => ({
+    limit: pointsPerHour,
+    cost: 1,
+    used: Math.min(used, pointsPerHour),
+    remaining: Math.max(0, pointsPerHour - used),
+    nodeCount: 0,
+    resetAt: new Date(Date.parse(world.now()) + hour).toISOString(),
+  }),
+};
+
+/** @throws Refusal NOT_FOUND for an id of nothing, or of something the caller may not see. */
+export function nodeOf({ world, actor }: Context, id: string): Node {
+  const node = world.state.nodes.get(id);
+  const repository = node && repositoryOf(node);
+  if (!node || (repository && !maySee(actor, repository))) {
+    throw notFound(`Could not resolve to a node with the global id of '${id}'`);
+  }
+  return node;
+}
+
+export function repositoryOf(node: Node) {
+  if (node.kind === 'Repository') return node;
+  if ('repository' in node) return node.repository;
+  if ('issue' in node) return node.issue.repository;
+  return node.kind === 'Reaction' ? node.subject.repository : undefined;
+}
+
+function accountOf({ world }: Context, login: string, kind: Account['kind']): Account {
+  const account = findAccount(world.state, login);
+  if (account?.kind !== kind) throw notFound(`Could not resolve to a ${kind} with the login of '${login}'.`);
+  return account;
+}
+
+/** An error as a value, which graphql-js reports at the place in the list. */
+function attempt<T>(get: () => T): T | Error {
+  try {
+    return get();
+  } catch (error) {
+    return error as Error;
+  }
+}

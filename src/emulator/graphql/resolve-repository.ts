@@ -1,0 +1,70 @@
+import { notFound } from '../refusal.ts';
+import { repositoryPage } from '../shapes/addresses.ts';
+import type { Repository } from '../state/entities.ts';
+import { roleOf } from '../state/look-up.ts';
+import { connect } from './connection.ts';
+import { issuesOf } from './filter-issues.ts';
+import { objectAt, refOf } from './resolve-git.ts';
+import type { Fields } from './resolvers.ts';
+
+export const repositoryFields: Fields<Repository> = {
+  id: (repository) => repository.nodeId,
+  databaseId: (repository) => repository.id,
+  name: (repository) => repository.name,
+  nameWithOwner: (repository) => `${repository.owner.login}/${repository.name}`,
+  owner: (repository) => repository.owner,
+  description: (repository) => repository.description,
+  url: (repository, _, { world }) => repositoryPage(world, repository),
+  resourcePath: (repository) => `/${repository.owner.login}/${repository.name}`,
+  isArchived: (repository) => repository.isArchived,
+  isPrivate: (repository) => repository.isPrivate,
+  isFork: () => false,
+  isDisabled: () => false,
+  isLocked: () => false,
+  isEmpty: (repository) => repository.branches.size === 0,
+  visibility: (repository) => (repository.isPrivate ? 'PRIVATE' : 'PUBLIC'),
+  hasIssuesEnabled: (repository) => repository.hasIssues,
+  createdAt: (repository) => repository.createdAt,
+  updatedAt: (repository) => repository.updatedAt,
+  pushedAt: (repository) => repository.pushedAt,
+  viewerPermission: (repository, _, { actor }) =>
+    actor.viaApp ? 'WRITE' : roleOf(repository, actor.account).toUpperCase().replace('NONE', '') || null,
+  defaultBranchRef: (repository) => refOf(repository, repository.defaultBranch),
+  ref: (repository, { qualifiedName }) => refOf(repository, String(qualifiedName).replace(/^refs\/heads\//, '')),
+  object: (repository, { expression, oid }) => objectAt(repository, expression ?? oid ?? ''),
+  label: (repository, { name }) => repository.labels.get(String(name).toLowerCase()) ?? null,
+  labels: (repository, args) => {
+    const labels = [...repository.labels.values()];
+    const found = labels.filter(({ name, description }) => contains(`${name} ${description ?? ''}`, args.query));
+    if (args.orderBy?.field === 'NAME') found.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    if (args.orderBy?.direction === 'DESC') found.reverse();
+    return connect('labels', found, args);
+  },
+  milestone: (repository, { number }) => repository.milestones.get(number) ?? null,
+  milestones: (repository, args) => {
+    const { states, query, orderBy } = args;
+    const found = [...repository.milestones.values()].filter(
+      ({ state, title }) => (!states?.length || states.includes(state.toUpperCase())) && contains(title, query),
+    );
+    if (orderBy?.direction === 'DESC') found.reverse();
+    return connect('milestones', found, args);
+  },
+  issue: (repository, { number }) => issueNumbered(repository, number, 'an Issue'),
+  issueOrPullRequest: (repository, { number }) => issueNumbered(repository, number, 'an issue or pull request'),
+  issues: (repository, args) => issuesOf(repository, args),
+  assignableUsers: (repository, args, { world }) => {
+    const isMember = (login: string) => repository.collaborators.has(login) || repository.owner.members.has(login);
+    const found = [...world.state.accounts].filter(([login]) => isMember(login)).map(([, account]) => account);
+    return connect('assignableUsers', found, args);
+  },
+};
+
+function issueNumbered(repository: Repository, number: number, what: string) {
+  const issue = repository.issues.get(number);
+  if (!issue) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
+  return issue;
+}
+
+function contains(text: string, part: string | null | undefined): boolean {
+  return !part || text.toLowerCase().includes(part.toLowerCase());
+}

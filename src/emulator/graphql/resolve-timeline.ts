@@ -1,0 +1,74 @@
+import { maySee } from '../access.ts';
+import { issuePage } from '../shapes/addresses.ts';
+import type { TimelineEvent } from '../state/entities.ts';
+import type { Context, Fields } from './resolvers.ts';
+
+type Of<Kind extends TimelineEvent['kind']> = TimelineEvent & { kind: Kind };
+
+const shared: Fields<TimelineEvent> = {
+  id: (event) => event.nodeId,
+  actor: (event) => event.actor,
+  createdAt: (event) => event.createdAt,
+};
+
+const labelled = { ...shared, label: (event) => event.label, labelable: (event) => event.issue } as Fields<
+  Of<'LabeledEvent' | 'UnlabeledEvent'>
+>;
+const milestoned = {
+  ...shared,
+  milestoneTitle: (event) => event.milestoneTitle,
+  subject: (event) => event.issue,
+} as Fields<Of<'MilestonedEvent' | 'DemilestonedEvent'>>;
+const assigned = {
+  ...shared,
+  assignable: (event) => event.issue,
+  assignee: (event) => event.assignee,
+  user: (event) => (event.assignee.kind === 'User' ? event.assignee : null),
+} as Fields<Of<'AssignedEvent' | 'UnassignedEvent'>>;
+const stated = {
+  ...shared,
+  closable: (event) => event.issue,
+  stateReason: (event) => event.stateReason?.toUpperCase() ?? null,
+} as Fields<Of<'ClosedEvent' | 'ReopenedEvent'>>;
+const parented = { ...shared, parent: (event, _, context) => visible(event.parent, context) } as Fields<
+  Of<'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'>
+>;
+const childed = { ...shared, subIssue: (event, _, context) => visible(event.subIssue, context) } as Fields<
+  Of<'SubIssueAddedEvent' | 'SubIssueRemovedEvent'>
+>;
+
+/** The events of a timeline; their types have the names that `kind` has. */
+export const timelineTypes = {
+  LabeledEvent: labelled,
+  UnlabeledEvent: labelled,
+  MilestonedEvent: milestoned,
+  DemilestonedEvent: milestoned,
+  AssignedEvent: assigned,
+  UnassignedEvent: assigned,
+  ClosedEvent: {
+    ...stated,
+    closer: () => null,
+    url: (event, _, { world }) => `${issuePage(world, event.issue)}#event-${event.id}`,
+  } as Fields<Of<'ClosedEvent' | 'ReopenedEvent'>>,
+  ReopenedEvent: stated,
+  RenamedTitleEvent: {
+    ...shared,
+    previousTitle: (event) => event.previousTitle,
+    currentTitle: (event) => event.currentTitle,
+    subject: (event) => event.issue,
+  } as Fields<Of<'RenamedTitleEvent'>>,
+  LockedEvent: { ...shared, lockable: (event) => event.issue, lockReason } as Fields<Of<'LockedEvent'>>,
+  UnlockedEvent: { ...shared, lockable: (event) => event.issue } as Fields<TimelineEvent>,
+  ParentIssueAddedEvent: parented,
+  ParentIssueRemovedEvent: parented,
+  SubIssueAddedEvent: childed,
+  SubIssueRemovedEvent: childed,
+};
+
+function lockReason(event: Of<'LockedEvent'>): string | null {
+  return event.lockReason?.replace(/[- ]/g, '_').toUpperCase() ?? null;
+}
+
+function visible(issue: Of<'ParentIssueAddedEvent'>['parent'], { actor }: Context) {
+  return maySee(actor, issue.repository) ? issue : null;
+}

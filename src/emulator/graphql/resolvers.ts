@@ -1,0 +1,21 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Actor, World } from '../world.ts';
+
+/** What every resolver gets besides its source and arguments. */
+export interface Context {
+  world: World;
+  actor: Actor;
+  /** Requests to GraphQL so far, which is what `rateLimit` tells. */
+  used: number;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the schema has checked the arguments before a resolver sees them
+export type Args = any;
+
+export type Fields<Source> = Record<
+  string,
+  (source: Source, args: Args, context: Context, info: GraphQLResolveInfo) => unknown
+>;
+
+/** One mutation: from its input to its payload. */
+export type Mutate = (input: Args, context: Context) => Record<string, unknown>;

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { World } from '../world.ts';
+
+/** A request, read to its end. */
+export interface Incoming {
+  method: string;
+  /** Path as it was asked for, still percent-encoded. */
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface Outgoing {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+export interface Listening {
+  url: string;
+  close(): Promise<void>;
+}
+
+const largestBody = 25 * 1024 * 1024;
+
+/**
+ * Listens and answers by `respond`; calls `afterwards` once an answer is out.
+ *
+ * @throws Error when the port is taken.
+ */
+export async function listen(
+  world: World,
+  { host, port }: { host: string; port: number },
+  respond: (incoming: Incoming) => Promise<Outgoing>,
+  afterwards: () => void,
+): Promise<Listening> {
+  const server = createServer(async (request, response) => {
+    const body = await readBody(request);
+    const answer = body === null ? tooLarge : await respond(describe(request, body)).catch(crash);
+    // Clients tell from this header how far their clock and ours are apart.
+    response.sendDate = false;
+    response.writeHead(answer.status, { ...answer.headers, date: new Date(world.now()).toUTCString() });
+    response.once('close', afterwards);
+    send(request, response, answer);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`, close: () => close(server) };
+}
+
+const tooLarge: Outgoing = { status: 413, headers: {}, body: JSON.stringify({ message: 'Payload too big' }) };
+
+/** A fault of the emulator's own: shown with its cause, since only its developers ever see it. */
+function crash(error: unknown): Outgoing {
+  const message = `The emulator failed: ${error instanceof Error ? error.stack : String(error)}`;
+  return {
+    status: 500,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ message }),
+  };
+}
+
+function send({ method }: IncomingMessage, response: ServerResponse, { status, body }: Outgoing): void {
+  if (method === 'HEAD' || status === 204 || status === 304) response.end();
+  else response.end(body);
+}
+
+function describe(request: IncomingMessage, body: string): Incoming {
+  const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+  return { method: request.method ?? 'GET', path, query: new URLSearchParams(query), headers, body };
+}
+
+/** @returns null when the body is larger than GitHub would take; what follows is read and dropped. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size <= largestBody) chunks.push(chunk as Buffer);
+    else chunks.length = 0;
+  }
+  return size > largestBody ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,51 @@
+import type { Answer } from '../http/call.ts';
+import { decode } from '../http/router.ts';
+import type { Blob, Repository } from '../state/entities.ts';
+import { isBinary, resolveCommit } from '../state/git.ts';
+import { findRepository } from '../state/look-up.ts';
+import type { World } from '../world.ts';
+import { html } from './html.ts';
+import { issuePage, issuesPage } from './issue-pages.ts';
+import { pageAnswer } from './layout.ts';
+
+/**
+ * The pages that a person looks at, at the paths that GitHub has them, public repositories only.
+ *
+ * @returns null where there is no such page.
+ */
+export function findPage(world: World, method: string, path: string): Answer | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  const [owner = '', name = '', what = '', ...rest] = path.split('/').slice(1).map(decode);
+  const repository = findRepository(world.state, owner, name);
+  if (!repository || repository.isPrivate) return null;
+  if (what === '' || (what === 'issues' && rest.length === 0)) return issuesPage(repository);
+  if (what === 'blob' || what === 'raw') return filePage(repository, what, rest);
+  const issue = what === 'issues' && rest.length === 1 ? repository.issues.get(Number(rest[0])) : undefined;
+  return issue ? issuePage(issue) : null;
+}
+
+/** A branch's name may hold slashes: the shortest start of the path that names a commit is it. */
+function filePage(repository: Repository, what: 'blob' | 'raw', parts: string[]): Answer | null {
+  for (let length = 1; length < parts.length; length += 1) {
+    const commit = resolveCommit(repository, parts.slice(0, length).join('/'));
+    const path = parts.slice(length).join('/');
+    const blob = repository.blobs.get(commit?.tree.get(path) ?? '');
+    if (blob) return what === 'raw' ? rawAnswer(blob) : blobPage(repository, path, blob);
+  }
+  return null;
+}
+
+function blobPage(repository: Repository, path: string, { content }: Blob): Answer {
+  const lines = isBinary(content) ? ['Binary file'] : content.toString('utf8').replace(/\n$/, '').split('\n');
+  const rows = lines.map(
+    (line, index) => html`<tr id="L${index + 1}"><td>${index + 1}</td><td>${line}</td></tr>
+`,
+  );
+  return pageAnswer(repository, path, html`<h1>${path}</h1><table class="code">${rows}</table>`);
+}
+
+/** Never as HTML, whatever the file's name ends in. */
+function rawAnswer({ content }: Blob): Answer {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
+  return { status: 200, raw: content, headers };
+}

@@ -1,0 +1,145 @@
+import { createComment } from './changes/comments.ts';
+import { commitFiles } from './changes/files.ts';
+import { closeIssue, openIssue } from './changes/issues.ts';
+import { createLabel, labelsNamed } from './changes/labels.ts';
+import { createMilestone } from './changes/milestones.ts';
+import { addSubIssue } from './changes/sub-issues.ts';
+import type { Seed, SeedIssue, SeedRepository } from './seed.ts';
+import { appPermissions } from './shapes/account.ts';
+import type { Account, Issue, Milestone, Repository } from './state/entities.ts';
+import { findAccount, findInstallation } from './state/look-up.ts';
+import { register } from './state/state.ts';
+import type { Actor, World } from './world.ts';
+
+/**
+ * Puts the seed into the world by way of the ordinary changes, before anyone listens.
+ *
+ * @throws RangeError where the seed speaks of something that it does not have.
+ */
+export function plant(world: World, seed: Seed): void {
+  for (const { login, name, type } of seed.users ?? []) {
+    addAccount(world, login, type ?? (login.endsWith('[bot]') ? 'Bot' : 'User'), name);
+  }
+  for (const { login, name, members } of seed.organizations ?? []) {
+    const organization = addAccount(world, login, 'Organization', name);
+    for (const member of members ?? []) organization.members.add(person(world, member).login.toLowerCase());
+    install(world, organization);
+  }
+  for (const repository of seed.repositories ?? []) plantRepository(world, repository);
+}
+
+function plantRepository(world: World, seed: SeedRepository): void {
+  const owner = person(world, seed.owner);
+  install(world, owner);
+  const repository = addRepository(world, owner, seed);
+  for (const [login, role] of Object.entries(seed.collaborators ?? {})) {
+    repository.collaborators.set(person(world, login).login.toLowerCase(), role);
+  }
+  const actor = actorFor(owner.kind === 'Organization' ? firstPerson(world, owner) : owner);
+  for (const label of seed.labels ?? []) {
+    createLabel(world, actor, repository, typeof label === 'string' ? { name: label } : label);
+  }
+  for (const milestone of seed.milestones ?? []) {
+    createMilestone(world, actor, repository, typeof milestone === 'string' ? { title: milestone } : milestone);
+  }
+  const files = Object.entries(seed.files ?? {}).map(([path, text]) => [path, Buffer.from(text)] as const);
+  if (files.length > 0) {
+    const commit = { branch: repository.defaultBranch, files: Object.fromEntries(files), message: 'Initial commit' };
+    commitFiles(world, actor, repository, commit);
+  }
+  for (const issue of seed.issues ?? []) plantIssue(world, repository, issue, actor);
+  repository.isArchived = seed.archived ?? false;
+}
+
+function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallback: Actor): void {
+  const author = seed.author === undefined ? fallback : actorFor(person(world, seed.author));
+  const at = seed.createdAt;
+  // What happens to a seeded issue happens when it was opened.
+  const then: World = at === undefined ? world : { ...world, now: () => at };
+  const issue = openIssue(then, author, repository, {
+    title: seed.title,
+    body: seed.body,
+    labels: labelsNamed(then, author, repository, seed.labels ?? []),
+    milestone: seed.milestone === undefined ? null : milestoneTitled(repository, seed.milestone),
+    assignees: (seed.assignees ?? []).map((login) => person(world, login)),
+  });
+  if (seed.parent !== undefined) addSubIssue(then, author, issueNumbered(repository, seed.parent), issue);
+  for (const { author: login, body } of seed.comments ?? []) {
+    createComment(then, login === undefined ? author : actorFor(person(world, login)), issue, body);
+  }
+  if (seed.state === 'closed') closeIssue(then, author, issue);
+}
+
+export function addAccount(world: World, login: string, kind: Account['kind'], name?: string): Account {
+  const ids = world.state.ids.next(kind);
+  const account: Account = { kind, ...ids, login, name: name ?? null, createdAt: world.now(), members: new Set() };
+  world.state.accounts.set(login.toLowerCase(), account);
+  return register(world.state, account);
+}
+
+/** The app is on every owner, as after “Install” with all repositories chosen. */
+function install(world: World, account: Account): void {
+  if (findInstallation(world.state, account)) return;
+  const ids = world.state.ids.next('Installation');
+  world.state.installations.set(ids.id, {
+    ...ids,
+    account,
+    permissions: { ...appPermissions },
+    createdAt: world.now(),
+  });
+}
+
+function addRepository(world: World, owner: Account, seed: SeedRepository): Repository {
+  const at = world.now();
+  const repository: Repository = {
+    kind: 'Repository',
+    ...world.state.ids.next('Repository'),
+    owner,
+    name: seed.name,
+    description: seed.description ?? null,
+    isPrivate: seed.private ?? false,
+    isArchived: false,
+    hasIssues: true,
+    defaultBranch: seed.defaultBranch ?? 'main',
+    createdAt: at,
+    updatedAt: at,
+    pushedAt: at,
+    collaborators: new Map(),
+    labels: new Map(),
+    milestones: new Map(),
+    issues: new Map(),
+    lastIssueNumber: 0,
+    lastMilestoneNumber: 0,
+    branches: new Map(),
+    commits: new Map(),
+    blobs: new Map(),
+  };
+  world.state.repositories.set(`${owner.login}/${seed.name}`.toLowerCase(), repository);
+  return register(world.state, repository);
+}
+
+export function actorFor(account: Account): Actor {
+  return { account, viaApp: null, token: null };
+}
+
+function person(world: World, login: string): Account {
+  return findAccount(world.state, login) ?? addAccount(world, login, 'User');
+}
+
+function firstPerson(world: World, organization: Account): Account {
+  const [member] = organization.members;
+  if (member !== undefined) return person(world, member);
+  return [...world.state.accounts.values()].find(({ kind }) => kind === 'User') ?? person(world, 'octo-user');
+}
+
+function milestoneTitled(repository: Repository, title: string): Milestone {
+  const found = [...repository.milestones.values()].find((milestone) => milestone.title === title);
+  if (!found) throw new RangeError(`the seed gives ${repository.name} no milestone “${title}”`);
+  return found;
+}
+
+function issueNumbered(repository: Repository, number: number): Issue {
+  const found = repository.issues.get(number);
+  if (!found) throw new RangeError(`the seed gives ${repository.name} no issue ${number} yet`);
+  return found;
+}

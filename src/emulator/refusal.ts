@@ -1,0 +1,42 @@
+/** One entry of `errors` in a 422; source: GitHub docs, Troubleshooting the REST API, Validation failed. */
+export interface FieldError {
+  resource: string;
+  field: string;
+  code: 'missing' | 'missing_field' | 'invalid' | 'already_exists' | 'unprocessable' | 'custom';
+  value?: unknown;
+  message?: string;
+}
+
+/** GitHub says no. REST answers with its status, GraphQL with its type; both with its message. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly type: string;
+  readonly errors: FieldError[] | undefined;
+
+  constructor(status: number, message: string, options: { type?: string; errors?: FieldError[] } = {}) {
+    super(message);
+    this.status = status;
+    this.type = options.type ?? (status === 404 ? 'NOT_FOUND' : status === 403 ? 'FORBIDDEN' : 'UNPROCESSABLE');
+    this.errors = options.errors;
+  }
+}
+
+export function notFound(message = 'Not Found'): Refusal {
+  return new Refusal(404, message);
+}
+
+export function unauthorized(message: string): Refusal {
+  return new Refusal(401, message);
+}
+
+export function forbidden(message: string): Refusal {
+  return new Refusal(403, message);
+}
+
+export function invalid(...errors: FieldError[]): Refusal {
+  return new Refusal(422, 'Validation Failed', { errors });
+}
+
+export function unprocessable(message: string): Refusal {
+  return new Refusal(422, message);
+}

@@ -1,0 +1,43 @@
+import { createComment, deleteComment, editComment } from '../changes/comments.ts';
+import { created, noContent, ok, type Routes, requiredText } from '../http/call.ts';
+import { paginate } from '../http/paginate.ts';
+import { commentShape } from '../shapes/issue.ts';
+import type { IssueComment } from '../state/entities.ts';
+import { commentIn, issueIn, repositoryOf, writingTo } from './targets.ts';
+
+/** Source: GitHub docs, REST API, Issue comments. */
+export const commentRoutes: Routes = {
+  'GET /repos/{owner}/{repo}/issues/comments': (call) => {
+    const all = [...repositoryOf(call).issues.values()].flatMap((issue) => issue.comments);
+    const found = since(all, call.query).sort((a, b) => a.id - b.id);
+    if (call.query.get('direction') === 'desc') found.reverse();
+    return paginate(call, found, (comment) => commentShape(call.world, comment));
+  },
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': (call) => {
+    const issue = issueIn(repositoryOf(call), call);
+    return paginate(call, since(issue.comments, call.query), (comment) => commentShape(call.world, comment));
+  },
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': (call) => {
+    const { repository, actor } = writingTo(call);
+    const body = requiredText(call, 'IssueComment', 'body');
+    return created(commentShape(call.world, createComment(call.world, actor, issueIn(repository, call), body)));
+  },
+  'GET /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) =>
+    ok(commentShape(call.world, commentIn(repositoryOf(call), call))),
+  'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) => {
+    const { repository, actor } = writingTo(call);
+    const comment = commentIn(repository, call);
+    editComment(call.world, actor, comment, requiredText(call, 'IssueComment', 'body'));
+    return ok(commentShape(call.world, comment));
+  },
+  'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) => {
+    const { repository, actor } = writingTo(call);
+    deleteComment(call.world, actor, commentIn(repository, call));
+    return noContent;
+  },
+};
+
+function since(comments: IssueComment[], query: URLSearchParams): IssueComment[] {
+  const from = query.get('since');
+  return from ? comments.filter((comment) => Date.parse(comment.updatedAt) >= Date.parse(from)) : comments;
+}

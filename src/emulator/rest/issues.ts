@@ -1,0 +1,109 @@
+import { setAssignees } from '../changes/assignees.ts';
+import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
+import { setLabels } from '../changes/labelling.ts';
+import { labelsNamed } from '../changes/labels.ts';
+import { setMilestone } from '../changes/milestones.ts';
+import {
+  type Call,
+  choiceField,
+  created,
+  listField,
+  noContent,
+  nullableTextField,
+  ok,
+  type Routes,
+  requiredText,
+  textField,
+} from '../http/call.ts';
+import { paginate } from '../http/paginate.ts';
+import { invalid } from '../refusal.ts';
+import { issueShape } from '../shapes/issue.ts';
+import { eventShape, timelineShape } from '../shapes/timeline.ts';
+import type { Account, Label, Milestone, Repository } from '../state/entities.ts';
+import type { Actor } from '../world.ts';
+import { listIssues } from './list-issues.ts';
+import { accountsNamed, issueIn, repositoryOf, writingTo } from './targets.ts';
+
+const states = ['open', 'closed'] as const;
+const reasons = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
+
+/** Source: GitHub docs, REST API, Issues and Timeline events. */
+export const issueRoutes: Routes = {
+  'GET /repos/{owner}/{repo}/issues': (call) => {
+    const found = listIssues(repositoryOf(call), call.query);
+    return paginate(call, found, (issue) => issueShape(call.world, issue));
+  },
+  'POST /repos/{owner}/{repo}/issues': (call) => {
+    const { repository, actor } = writingTo(call);
+    const title = requiredText(call, 'Issue', 'title');
+    const body = nullableTextField(call, 'Issue', 'body');
+    const issue = openIssue(call.world, actor, repository, { title, body, ...planOf(call, repository, actor) });
+    return created(issueShape(call.world, issue));
+  },
+  'GET /repos/{owner}/{repo}/issues/{issue_number}': (call) =>
+    ok(issueShape(call.world, issueIn(repositoryOf(call), call))),
+  'PATCH /repos/{owner}/{repo}/issues/{issue_number}': changeIssue,
+  'PUT /repos/{owner}/{repo}/issues/{issue_number}/lock': (call) => {
+    const { repository, actor } = writingTo(call);
+    lockIssue(call.world, actor, issueIn(repository, call), textField(call, 'Issue', 'lock_reason') ?? null);
+    return noContent;
+  },
+  'DELETE /repos/{owner}/{repo}/issues/{issue_number}/lock': (call) => {
+    const { repository, actor } = writingTo(call);
+    unlockIssue(call.world, actor, issueIn(repository, call));
+    return noContent;
+  },
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline': (call) =>
+    paginate(call, issueIn(repositoryOf(call), call).timeline, (item) => timelineShape(call.world, item)),
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/events': (call) => {
+    const events = issueIn(repositoryOf(call), call).timeline.filter((item) => item.kind !== 'IssueComment');
+    return paginate(call, events, (event) => eventShape(call.world, event));
+  },
+};
+
+function changeIssue(call: Call) {
+  const { repository, actor } = writingTo(call);
+  const { world } = call;
+  const issue = issueIn(repository, call);
+  const state = choiceField(call, 'Issue', 'state', states);
+  const reason = choiceField(call, 'Issue', 'state_reason', reasons);
+  const plan = planOf(call, repository, actor);
+  editIssue(world, actor, issue, {
+    title: textField(call, 'Issue', 'title'),
+    body: nullableTextField(call, 'Issue', 'body'),
+  });
+  if (plan.labels) setLabels(world, actor, issue, plan.labels);
+  if (plan.milestone !== undefined) setMilestone(world, actor, issue, plan.milestone);
+  if (plan.assignees) setAssignees(world, actor, issue, plan.assignees);
+  if (state === 'closed') closeIssue(world, actor, issue, reason);
+  if (state === 'open') reopenIssue(world, actor, issue);
+  return ok(issueShape(world, issue));
+}
+
+/** Labels, milestone and assignees that a body asks for; undefined where it does not speak of them. */
+function planOf(call: Call, repository: Repository, actor: Actor) {
+  const logins = listField(call, 'Issue', 'assignees');
+  const milestone = milestoneAsked(call, repository);
+  const names = labelNames(call);
+  return {
+    labels: names && (labelsNamed(call.world, actor, repository, names) satisfies Label[]),
+    milestone,
+    assignees: logins && (accountsNamed(call, logins) satisfies Account[]),
+  };
+}
+
+/** GitHub takes names of labels, and objects that have a name. */
+export function labelNames(call: Call): string[] | undefined {
+  const { labels } = call.body;
+  if (!Array.isArray(labels)) return listField(call, 'Issue', 'labels');
+  const named: unknown[] = labels.map((label) => (label as { name?: unknown } | null)?.name ?? label);
+  return listField({ ...call, body: { labels: named } }, 'Issue', 'labels');
+}
+
+function milestoneAsked(call: Call, repository: Repository): Milestone | null | undefined {
+  const value = call.body.milestone;
+  if (value === undefined || value === null || value === '') return value === undefined ? undefined : null;
+  const milestone = repository.milestones.get(Number(value));
+  if (!milestone) throw invalid({ resource: 'Issue', field: 'milestone', code: 'invalid', value });
+  return milestone;
+}

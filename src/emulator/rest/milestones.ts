@@ -1,0 +1,63 @@
+import { createMilestone, deleteMilestone, editMilestone } from '../changes/milestones.ts';
+import {
+  type Call,
+  choiceField,
+  created,
+  noContent,
+  nullableTextField,
+  ok,
+  type Routes,
+  requiredText,
+  textField,
+} from '../http/call.ts';
+import { paginate } from '../http/paginate.ts';
+import { invalid } from '../refusal.ts';
+import { milestoneShape } from '../shapes/issue.ts';
+import { formatTime } from '../world.ts';
+import { milestoneIn, repositoryOf, writingTo } from './targets.ts';
+
+const states = ['open', 'closed'] as const;
+
+/** Source: GitHub docs, REST API, Milestones. */
+export const milestoneRoutes: Routes = {
+  'GET /repos/{owner}/{repo}/milestones': (call) => {
+    const state = call.query.get('state') ?? 'open';
+    const found = [...repositoryOf(call).milestones.values()].filter((each) => state === 'all' || each.state === state);
+    if (call.query.get('direction') === 'desc') found.reverse();
+    return paginate(call, found, (milestone) => milestoneShape(call.world, milestone));
+  },
+  'POST /repos/{owner}/{repo}/milestones': (call) => {
+    const { repository, actor } = writingTo(call);
+    const text = { ...textOf(call), title: requiredText(call, 'Milestone', 'title') };
+    return created(milestoneShape(call.world, createMilestone(call.world, actor, repository, text)));
+  },
+  'GET /repos/{owner}/{repo}/milestones/{milestone_number}': (call) =>
+    ok(milestoneShape(call.world, milestoneIn(repositoryOf(call), call))),
+  'PATCH /repos/{owner}/{repo}/milestones/{milestone_number}': (call) => {
+    const { repository, actor } = writingTo(call);
+    const milestone = milestoneIn(repository, call);
+    editMilestone(call.world, actor, milestone, { ...textOf(call), title: textField(call, 'Milestone', 'title') });
+    return ok(milestoneShape(call.world, milestone));
+  },
+  'DELETE /repos/{owner}/{repo}/milestones/{milestone_number}': (call) => {
+    const { repository, actor } = writingTo(call);
+    deleteMilestone(call.world, actor, milestoneIn(repository, call));
+    return noContent;
+  },
+};
+
+function textOf(call: Call) {
+  return {
+    description: nullableTextField(call, 'Milestone', 'description'),
+    state: choiceField(call, 'Milestone', 'state', states),
+    dueOn: dueOnOf(call),
+  };
+}
+
+function dueOnOf(call: Call): string | null | undefined {
+  const value = nullableTextField(call, 'Milestone', 'due_on');
+  if (value === undefined || value === null) return value;
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) throw invalid({ resource: 'Milestone', field: 'due_on', code: 'invalid', value });
+  return formatTime(time);
+}

@@ -1,0 +1,73 @@
+import { assertWritable } from '../changes/record.ts';
+import { type Call, noContent, ok, type Routes, textField } from '../http/call.ts';
+import { paginate } from '../http/paginate.ts';
+import { notFound, unauthorized } from '../refusal.ts';
+import { fullUserShape, userShape } from '../shapes/account.ts';
+import { repositoryShape } from '../shapes/repository.ts';
+import { findAccount, isAssignable, roleOf } from '../state/look-up.ts';
+import { repositoryOf, writingTo } from './targets.ts';
+
+/** Permission names before `role_name`: only these four. */
+const coarse = { none: 'none', read: 'read', triage: 'read', write: 'write', maintain: 'write', admin: 'admin' };
+
+/** Source: GitHub docs, REST API: Repositories, Collaborators, Users, Rate limit. */
+export const repositoryRoutes: Routes = {
+  'GET /repos/{owner}/{repo}': (call) => ok(repositoryShape(call.world, repositoryOf(call), call.actor)),
+  'PATCH /repos/{owner}/{repo}': editRepository,
+  'GET /repos/{owner}/{repo}/assignees': (call) => {
+    const repository = repositoryOf(call);
+    const all = [...call.world.state.accounts.values()].filter((account) => isAssignable(repository, account));
+    return paginate(call, all, (account) => userShape(call.world, account));
+  },
+  'GET /repos/{owner}/{repo}/assignees/{assignee}': (call) => {
+    const account = findAccount(call.world.state, call.params.assignee ?? '');
+    if (!account || !isAssignable(repositoryOf(call), account)) throw notFound();
+    return noContent;
+  },
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': (call) => {
+    const repository = repositoryOf(call);
+    const account = findAccount(call.world.state, call.params.username ?? '');
+    if (!account) throw notFound();
+    const role = roleOf(repository, account);
+    return ok({ permission: coarse[role], user: userShape(call.world, account), role_name: role });
+  },
+  'GET /user': (call) => {
+    if (!call.actor) throw unauthorized('Requires authentication');
+    return ok(fullUserShape(call.world, call.actor.account));
+  },
+  'GET /users/{username}': (call) => {
+    const account = findAccount(call.world.state, call.params.username ?? '');
+    if (!account) throw notFound();
+    return ok(fullUserShape(call.world, account));
+  },
+  'GET /orgs/{org}/members/{username}': (call) => {
+    const organization = findAccount(call.world.state, call.params.org ?? '');
+    if (!organization?.members.has((call.params.username ?? '').toLowerCase())) throw notFound();
+    return noContent;
+  },
+  'GET /rate_limit': (call) => {
+    const limit = {
+      limit: 5000,
+      used: 0,
+      remaining: 5000,
+      reset: Math.floor(Date.parse(call.world.now()) / 1000) + 3600,
+    };
+    return ok({
+      resources: { core: limit, graphql: limit, search: { ...limit, limit: 30, remaining: 30 } },
+      rate: limit,
+    });
+  },
+};
+
+function editRepository(call: Call) {
+  const { repository, actor } = writingTo(call);
+  const { archived, has_issues: hasIssues, private: isPrivate } = call.body;
+  if (archived !== false) assertWritable(repository);
+  repository.description = textField(call, 'Repository', 'description') ?? repository.description;
+  repository.defaultBranch = textField(call, 'Repository', 'default_branch') ?? repository.defaultBranch;
+  if (typeof archived === 'boolean') repository.isArchived = archived;
+  if (typeof hasIssues === 'boolean') repository.hasIssues = hasIssues;
+  if (typeof isPrivate === 'boolean') repository.isPrivate = isPrivate;
+  repository.updatedAt = call.world.now();
+  return ok(repositoryShape(call.world, repository, actor));
+}

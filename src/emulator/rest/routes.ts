@@ -1,0 +1,28 @@
+import type { Routes } from '../http/call.ts';
+import { appRoutes } from './apps.ts';
+import { assigneeRoutes } from './assignees.ts';
+import { commentRoutes } from './comments.ts';
+import { contentRoutes } from './contents.ts';
+import { gitRoutes } from './git.ts';
+import { issueRoutes } from './issues.ts';
+import { labelRoutes } from './labels.ts';
+import { milestoneRoutes } from './milestones.ts';
+import { reactionRoutes } from './reactions.ts';
+import { repositoryRoutes } from './repositories.ts';
+import { subIssueRoutes } from './sub-issues.ts';
+
+/** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
+export const routes: Routes = {
+  ...appRoutes,
+  ...repositoryRoutes,
+  // Before the issues: `issues/comments` would otherwise be read as the issue “comments”.
+  ...commentRoutes,
+  ...reactionRoutes,
+  ...issueRoutes,
+  ...labelRoutes,
+  ...milestoneRoutes,
+  ...assigneeRoutes,
+  ...subIssueRoutes,
+  ...contentRoutes,
+  ...gitRoutes,
+};

@@ -1,0 +1,49 @@
+import { assertMayWrite, maySee } from '../access.ts';
+import { actorOf, type Call } from '../http/call.ts';
+import { invalid, notFound } from '../refusal.ts';
+import type { Account, Issue, IssueComment, Milestone, Repository } from '../state/entities.ts';
+import { findAccount, findComment, findRepository } from '../state/look-up.ts';
+import type { Actor } from '../world.ts';
+
+/** @throws Refusal 404 where there is no such repository, or none that the caller may see. */
+export function repositoryOf(call: Call): Repository {
+  const { owner = '', repo = '' } = call.params;
+  const repository = findRepository(call.world.state, owner, repo);
+  if (!repository || !maySee(call.actor, repository)) throw notFound();
+  return repository;
+}
+
+/** The repository and who writes to it. @throws Refusal 401, 403 for another's installation, 404. */
+export function writingTo(call: Call): { repository: Repository; actor: Actor } {
+  const repository = repositoryOf(call);
+  const actor = actorOf(call);
+  assertMayWrite(actor, repository);
+  return { repository, actor };
+}
+
+export function issueIn(repository: Repository, call: Call): Issue {
+  const issue = repository.issues.get(Number(call.params.issue_number));
+  if (!issue) throw notFound();
+  return issue;
+}
+
+export function commentIn(repository: Repository, call: Call): IssueComment {
+  const comment = findComment(repository, Number(call.params.comment_id));
+  if (!comment) throw notFound();
+  return comment;
+}
+
+export function milestoneIn(repository: Repository, call: Call): Milestone {
+  const milestone = repository.milestones.get(Number(call.params.milestone_number));
+  if (!milestone) throw notFound();
+  return milestone;
+}
+
+/** @throws Refusal 422 for a login that nobody has; who merely is not assignable passes. */
+export function accountsNamed(call: Call, logins: string[]): Account[] {
+  return logins.map((value) => {
+    const account = findAccount(call.world.state, value);
+    if (!account) throw invalid({ resource: 'Issue', field: 'assignees', code: 'invalid', value });
+    return account;
+  });
+}

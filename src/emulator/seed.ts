@@ -1,0 +1,57 @@
+import type { Role } from './state/entities.ts';
+
+/** What the emulated GitHub holds when it starts; every part may be left out. */
+export interface Seed {
+  app?: { slug?: string; name?: string };
+  users?: SeedUser[];
+  organizations?: SeedOrganization[];
+  repositories?: SeedRepository[];
+}
+
+export interface SeedUser {
+  login: string;
+  name?: string;
+  /** A login that ends in `[bot]` is a bot without being called one. */
+  type?: 'User' | 'Bot';
+}
+
+export interface SeedOrganization {
+  login: string;
+  name?: string;
+  /** Logins; who is not among the users becomes one. */
+  members?: string[];
+}
+
+export interface SeedRepository {
+  owner: string;
+  name: string;
+  description?: string;
+  private?: boolean;
+  archived?: boolean;
+  defaultBranch?: string;
+  /** Texts by path, committed on the default branch. */
+  files?: Record<string, string>;
+  labels?: (string | { name: string; color?: string; description?: string })[];
+  milestones?: (string | { title: string; state?: 'open' | 'closed'; dueOn?: string; description?: string })[];
+  /** Roles by login; who is not among the users becomes one. */
+  collaborators?: Record<string, Role>;
+  /** Numbered from 1 in this order. */
+  issues?: SeedIssue[];
+}
+
+export interface SeedIssue {
+  title: string;
+  body?: string;
+  /** The repository's owner, or the first user where that is an organisation, unless said. */
+  author?: string;
+  /** Names; a label that the repository lacks is made. */
+  labels?: string[];
+  /** Title of one of the repository's milestones. */
+  milestone?: string;
+  assignees?: string[];
+  /** Number of an earlier issue of the repository. */
+  parent?: number;
+  state?: 'open' | 'closed';
+  createdAt?: string;
+  comments?: { author?: string; body: string }[];
+}

@@ -1,0 +1,79 @@
+import type { Account, TimelineEvent, TimelineItem } from '../state/entities.ts';
+import type { World } from '../world.ts';
+import { appShape, userShape } from './account.ts';
+import { issueApi, repositoryApi } from './addresses.ts';
+import { commentShape, issueShape } from './issue.ts';
+
+/** The names of events over REST; source: GitHub docs, Issue event types. */
+const names: Record<TimelineEvent['kind'], string> = {
+  LabeledEvent: 'labeled',
+  UnlabeledEvent: 'unlabeled',
+  MilestonedEvent: 'milestoned',
+  DemilestonedEvent: 'demilestoned',
+  AssignedEvent: 'assigned',
+  UnassignedEvent: 'unassigned',
+  ClosedEvent: 'closed',
+  ReopenedEvent: 'reopened',
+  RenamedTitleEvent: 'renamed',
+  LockedEvent: 'locked',
+  UnlockedEvent: 'unlocked',
+  ParentIssueAddedEvent: 'parent_issue_added',
+  ParentIssueRemovedEvent: 'parent_issue_removed',
+  SubIssueAddedEvent: 'sub_issue_added',
+  SubIssueRemovedEvent: 'sub_issue_removed',
+};
+
+/** One entry of an issue's timeline: an event, or a comment as `commented`. */
+export function timelineShape(world: World, item: TimelineItem) {
+  if (item.kind !== 'IssueComment') return eventShape(world, item);
+  const actor = userShape(world, item.author);
+  return { ...commentShape(world, item), event: 'commented', actor };
+}
+
+export function eventShape(world: World, event: TimelineEvent) {
+  return {
+    id: event.id,
+    node_id: event.nodeId,
+    url: `${repositoryApi(world, event.issue.repository)}/issues/events/${event.id}`,
+    actor: userShape(world, event.actor),
+    event: names[event.kind],
+    commit_id: null,
+    commit_url: null,
+    created_at: event.createdAt,
+    performed_via_github_app: event.viaApp ? appShape(world, event.viaApp, event.issue.repository.owner) : null,
+    ...detailShape(world, event),
+  };
+}
+
+function detailShape(world: World, event: TimelineEvent): Record<string, unknown> {
+  switch (event.kind) {
+    case 'LabeledEvent':
+    case 'UnlabeledEvent':
+      return { label: { name: event.label.name, color: event.label.color } };
+    case 'MilestonedEvent':
+    case 'DemilestonedEvent':
+      return { milestone: { title: event.milestoneTitle } };
+    case 'AssignedEvent':
+    case 'UnassignedEvent':
+      return assigneeShape(world, event.assignee, event.actor);
+    case 'ClosedEvent':
+    case 'ReopenedEvent':
+      return { state_reason: event.stateReason };
+    case 'RenamedTitleEvent':
+      return { rename: { from: event.previousTitle, to: event.currentTitle } };
+    case 'LockedEvent':
+      return { lock_reason: event.lockReason };
+    case 'UnlockedEvent':
+      return { lock_reason: null };
+    case 'ParentIssueAddedEvent':
+    case 'ParentIssueRemovedEvent':
+      return { parent_issue: issueShape(world, event.parent), parent_issue_url: issueApi(world, event.parent) };
+    case 'SubIssueAddedEvent':
+    case 'SubIssueRemovedEvent':
+      return { sub_issue: issueShape(world, event.subIssue), sub_issue_url: issueApi(world, event.subIssue) };
+  }
+}
+
+function assigneeShape(world: World, assignee: Account, assigner: Account) {
+  return { assignee: userShape(world, assignee), assigner: userShape(world, assigner) };
+}

@@ -1,0 +1,180 @@
+/** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
+
+export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
+
+interface Entity {
+  id: number;
+  nodeId: string;
+}
+
+export interface Account extends Entity {
+  kind: 'User' | 'Organization' | 'Bot';
+  login: string;
+  name: string | null;
+  createdAt: string;
+  /** Logins of an organisation's members; empty for everyone else. */
+  members: Set<string>;
+}
+
+export interface App extends Entity {
+  slug: string;
+  name: string;
+  bot: Account;
+  privateKey: string;
+  publicKey: string;
+  createdAt: string;
+}
+
+export interface Installation extends Entity {
+  account: Account;
+  permissions: Record<string, string>;
+  createdAt: string;
+}
+
+export interface Repository extends Entity {
+  kind: 'Repository';
+  owner: Account;
+  name: string;
+  description: string | null;
+  isPrivate: boolean;
+  isArchived: boolean;
+  hasIssues: boolean;
+  defaultBranch: string;
+  createdAt: string;
+  updatedAt: string;
+  pushedAt: string;
+  collaborators: Map<string, Role>;
+  /** By name in lower case: GitHub compares the names of labels without regard to case. */
+  labels: Map<string, Label>;
+  milestones: Map<number, Milestone>;
+  issues: Map<number, Issue>;
+  lastIssueNumber: number;
+  lastMilestoneNumber: number;
+  branches: Map<string, Commit>;
+  commits: Map<string, Commit>;
+  blobs: Map<string, Blob>;
+}
+
+export interface Label extends Entity {
+  kind: 'Label';
+  repository: Repository;
+  name: string;
+  color: string;
+  description: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface Milestone extends Entity {
+  kind: 'Milestone';
+  repository: Repository;
+  number: number;
+  title: string;
+  description: string | null;
+  state: 'open' | 'closed';
+  creator: Account;
+  dueOn: string | null;
+  createdAt: string;
+  updatedAt: string;
+  closedAt: string | null;
+}
+
+/** What an issue and a comment have in common. */
+export interface Writing extends Entity {
+  repository: Repository;
+  author: Account;
+  viaApp: App | null;
+  body: string | null;
+  reactions: Reaction[];
+  createdAt: string;
+  updatedAt: string;
+  lastEditedAt: string | null;
+  editor: Account | null;
+}
+
+export interface Issue extends Writing {
+  kind: 'Issue';
+  number: number;
+  title: string;
+  state: 'open' | 'closed';
+  stateReason: StateReason | null;
+  closedAt: string | null;
+  closedBy: Account | null;
+  locked: boolean;
+  lockReason: string | null;
+  labels: Label[];
+  milestone: Milestone | null;
+  assignees: Account[];
+  comments: IssueComment[];
+  timeline: TimelineItem[];
+  parent: Issue | null;
+  children: Issue[];
+}
+
+export interface IssueComment extends Writing {
+  kind: 'IssueComment';
+  issue: Issue;
+  body: string;
+}
+
+export interface Reaction extends Entity {
+  kind: 'Reaction';
+  subject: Issue | IssueComment;
+  user: Account;
+  content: ReactionContent;
+  createdAt: string;
+}
+
+export type TimelineDetail =
+  | { kind: 'LabeledEvent' | 'UnlabeledEvent'; label: Label }
+  | { kind: 'MilestonedEvent' | 'DemilestonedEvent'; milestoneTitle: string }
+  | { kind: 'AssignedEvent' | 'UnassignedEvent'; assignee: Account }
+  | { kind: 'ClosedEvent' | 'ReopenedEvent'; stateReason: StateReason | null }
+  | { kind: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }
+  | { kind: 'LockedEvent'; lockReason: string | null }
+  | { kind: 'UnlockedEvent' }
+  | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
+  | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue };
+
+export type TimelineEvent = TimelineDetail &
+  Entity & { issue: Issue; actor: Account; viaApp: App | null; createdAt: string };
+export type TimelineItem = TimelineEvent | IssueComment;
+
+export interface Blob {
+  kind: 'Blob';
+  sha: string;
+  nodeId: string;
+  repository: Repository;
+  content: Buffer;
+}
+
+export interface Commit {
+  kind: 'Commit';
+  sha: string;
+  treeSha: string;
+  nodeId: string;
+  repository: Repository;
+  parent: Commit | null;
+  message: string;
+  author: Account;
+  committedAt: string;
+  /** Every file of the tree: its path and the sha of its blob. */
+  tree: ReadonlyMap<string, string>;
+  added: string[];
+  modified: string[];
+  removed: string[];
+}
+
+export type Node =
+  | Account
+  | Repository
+  | Label
+  | Milestone
+  | Issue
+  | IssueComment
+  | Reaction
+  | TimelineEvent
+  | Blob
+  | Commit;

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { Account, Blob, Commit, Repository } from './entities.ts';
+import { gitNodeId } from './ids.ts';
+import { register, type State } from './state.ts';
+
+/** The sha that git itself gives to a blob. */
+export function blobSha(content: Buffer): string {
+  return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
+}
+
+export function addBlob(state: State, repository: Repository, content: Buffer): Blob {
+  const sha = blobSha(content);
+  const known = repository.blobs.get(sha);
+  if (known) return known;
+  const nodeId = gitNodeId('Blob', repository.id, sha);
+  const blob: Blob = { kind: 'Blob', sha, nodeId, repository, content };
+  repository.blobs.set(sha, blob);
+  return register(state, blob);
+}
+
+/** What a commit does to the tree: the new content of a path, or null where the file goes. */
+export type FileChanges = Record<string, Buffer | null>;
+
+export interface NewCommit {
+  branch: string;
+  files: FileChanges;
+  message: string;
+  author: Account;
+  at: string;
+}
+
+export function addCommit(
+  state: State,
+  repository: Repository,
+  { branch, files, message, author, at }: NewCommit,
+): Commit {
+  const parent = repository.branches.get(branch) ?? null;
+  const tree = new Map(parent?.tree);
+  const touched = { added: [] as string[], modified: [] as string[], removed: [] as string[] };
+  for (const [path, content] of Object.entries(files)) {
+    if (content === null) {
+      if (tree.delete(path)) touched.removed.push(path);
+      continue;
+    }
+    touched[tree.has(path) ? 'modified' : 'added'].push(path);
+    tree.set(path, addBlob(state, repository, content).sha);
+  }
+  const treeSha = sha1(
+    [...tree]
+      .sort()
+      .map(([path, sha]) => `100644 ${path}\0${sha}`)
+      .join('\n'),
+  );
+  const sha = sha1(`commit ${repository.id} ${treeSha} ${parent?.sha ?? ''} ${author.login} ${at}\n${message}`);
+  const nodeId = gitNodeId('Commit', repository.id, sha);
+  const commit: Commit = {
+    kind: 'Commit',
+    sha,
+    treeSha,
+    nodeId,
+    repository,
+    parent,
+    message,
+    author,
+    committedAt: at,
+    tree,
+    ...touched,
+  };
+  repository.branches.set(branch, commit);
+  repository.commits.set(sha, commit);
+  repository.pushedAt = at;
+  return register(state, commit);
+}
+
+/** @returns the commit that a branch, `HEAD`, a full ref or a (shortened) sha names. */
+export function resolveCommit(repository: Repository, ref: string): Commit | undefined {
+  const name = ref.replace(/^refs\/heads\/|^heads\//, '');
+  const branch = name === 'HEAD' || name === '' ? repository.defaultBranch : name;
+  const named = repository.branches.get(branch) ?? repository.commits.get(ref);
+  if (named || !/^[0-9a-f]{7,39}$/.test(ref)) return named;
+  return [...repository.commits.values()].find((commit) => commit.sha.startsWith(ref));
+}
+
+/** @returns the commits from this one back, newest first; with a path, those that touched it or what lies below it. */
+export function historyOf(commit: Commit | undefined, path?: string): Commit[] {
+  const history: Commit[] = [];
+  for (let at: Commit | null = commit ?? null; at; at = at.parent) {
+    if (path === undefined || touches(at, path)) history.push(at);
+  }
+  return history;
+}
+
+function touches(commit: Commit, path: string): boolean {
+  const within = (each: string) => each === path || each.startsWith(`${path}/`);
+  return [commit.added, commit.modified, commit.removed].some((paths) => paths.some(within));
+}
+
+/** Whether git would take the content for binary: a NUL among its first 8,000 bytes. */
+export function isBinary(content: Buffer): boolean {
+  return content.subarray(0, 8000).includes(0);
+}
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

@@ -1,0 +1,51 @@
+import type { Account, Installation, Issue, IssueComment, Repository, Role } from './entities.ts';
+import type { State } from './state.ts';
+
+export function findAccount(state: State, login: string): Account | undefined {
+  return state.accounts.get(login.toLowerCase());
+}
+
+export function findRepository(state: State, owner: string, name: string): Repository | undefined {
+  return state.repositories.get(`${owner}/${name}`.toLowerCase());
+}
+
+export function findInstallation(state: State, account: Account): Installation | undefined {
+  return [...state.installations.values()].find((installation) => installation.account === account);
+}
+
+export function findComment(repository: Repository, id: number): IssueComment | undefined {
+  for (const issue of repository.issues.values()) {
+    const comment = issue.comments.find((each) => each.id === id);
+    if (comment) return comment;
+  }
+  return undefined;
+}
+
+export function findIssueById(state: State, id: number): Issue | undefined {
+  for (const repository of state.repositories.values()) {
+    for (const issue of repository.issues.values()) if (issue.id === id) return issue;
+  }
+  return undefined;
+}
+
+/** What an account may do in a repository; a member of its organisation and everyone else may read what is public. */
+export function roleOf(repository: Repository, account: Account): Role {
+  if (repository.owner === account) return 'admin';
+  const given = repository.collaborators.get(account.login.toLowerCase());
+  if (given) return given;
+  return !repository.isPrivate || repository.owner.members.has(account.login.toLowerCase()) ? 'read' : 'none';
+}
+
+/** Who can be made responsible for an issue: the owner, collaborators, and members of the organisation. */
+export function isAssignable(repository: Repository, account: Account): boolean {
+  const login = account.login.toLowerCase();
+  const known = repository.collaborators.has(login) || repository.owner.members.has(login);
+  return account.kind === 'User' && (account === repository.owner || known);
+}
+
+export function associationOf(repository: Repository, account: Account): string {
+  const login = account.login.toLowerCase();
+  if (repository.owner === account) return 'OWNER';
+  if (repository.owner.members.has(login)) return 'MEMBER';
+  return repository.collaborators.has(login) ? 'COLLABORATOR' : 'NONE';
+}

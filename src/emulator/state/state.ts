@@ -1,0 +1,48 @@
+import type { Account, App, Installation, Node, Repository } from './entities.ts';
+import { createIds, type Ids } from './ids.ts';
+
+/** Who a token stands for. */
+export type Token =
+  | { kind: 'user'; token: string; account: Account }
+  | {
+      kind: 'installation';
+      token: string;
+      installation: Installation;
+      permissions: Record<string, string>;
+      /** Names of the repositories that the token is for, or all of the installation. */
+      repositoryIds: number[] | 'all';
+      expiresAt: string;
+    };
+
+/** All that the emulated GitHub knows; logins and names are keys in lower case. */
+export interface State {
+  app: App;
+  accounts: Map<string, Account>;
+  repositories: Map<string, Repository>;
+  installations: Map<number, Installation>;
+  nodes: Map<string, Node>;
+  tokens: Map<string, Token>;
+  ids: Ids;
+}
+
+export function createState(app: (ids: Ids) => App): State {
+  const ids = createIds('emulator');
+  const state: State = {
+    app: app(ids),
+    accounts: new Map(),
+    repositories: new Map(),
+    installations: new Map(),
+    nodes: new Map(),
+    tokens: new Map(),
+    ids,
+  };
+  state.accounts.set(state.app.bot.login.toLowerCase(), state.app.bot);
+  state.nodes.set(state.app.bot.nodeId, state.app.bot);
+  return state;
+}
+
+/** Keeps a new thing where `node(id:)` finds it. */
+export function register<T extends Node>(state: State, node: T): T {
+  state.nodes.set(node.nodeId, node);
+  return node;
+}

@@ -1,0 +1,35 @@
+import type { Account, App, Repository } from './state/entities.ts';
+import type { State, Token } from './state/state.ts';
+
+/** Who does something: a person, or the app's bot by way of its installation. */
+export interface Actor {
+  account: Account;
+  viaApp: App | null;
+  token: Token | null;
+}
+
+/** Something happened that GitHub tells by webhook. */
+export interface Announcement {
+  event: string;
+  action: string | null;
+  repository: Repository;
+  sender: Account;
+  /** What the payload holds besides action, repository, organisation, sender and installation. */
+  content: Record<string, unknown>;
+}
+
+/** What every change needs: the state, the time, the way to tell of it. */
+export interface World {
+  state: State;
+  /** Base of the addresses of pages, known once the server listens. */
+  url: string;
+  /** The time as GitHub writes it: ISO 8601 in seconds. */
+  now(): string;
+  announce(announcement: Announcement): void;
+  /** False while nobody would be told, so that no payload needs to be made. */
+  isHeard(): boolean;
+}
+
+export function formatTime(time: Date): string {
+  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
