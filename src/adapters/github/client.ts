@@ -1,0 +1,64 @@
+import { explain, explainGraph, type GraphError, Unreachable } from './errors.ts';
+
+/** What is needed of an Octokit; Probot's and our own both fit. */
+export interface Client {
+  graphql(query: string, variables: Record<string, unknown>): Promise<unknown>;
+  request(route: string, parameters: Record<string, unknown>): Promise<{ data: unknown }>;
+}
+
+/** A GraphQL request. Values travel as variables and never in the document, whatever people write. */
+export interface GraphRequest {
+  document: string;
+  variables: Record<string, unknown>;
+  /** Completes “GitHub refused …”: `reading octo-org/octo-repo#1`. */
+  doing: string;
+}
+
+/** What came back. With `errors`, parts of `data` are `null`; who asked knows which of them can be done without. */
+export interface Answer<Data> {
+  data: Data;
+  errors: GraphError[];
+}
+
+/** Asks for data. Errors: `Unreachable` or `Refused` when there is no data at all. */
+export async function ask<Data>(client: Client, { document, variables, doing }: GraphRequest): Promise<Answer<Data>> {
+  try {
+    return { data: objectOf(await client.graphql(document, variables)) as Data, errors: [] };
+  } catch (error) {
+    const answer = answerIn(error);
+    if (!answer) throw explain(error);
+    if (answer.data === null) throw explainGraph(answer.errors, doing);
+    return { data: answer.data as Data, errors: answer.errors };
+  }
+}
+
+/**
+ * Changes things. It is tried once: an answer that never came does not say that nothing was done, and a second try
+ * could write a second comment. Who reads again sees what was done. Errors: as `ask`.
+ */
+export function change<Data>(client: Client, request: GraphRequest): Promise<Answer<Data>> {
+  return ask<Data>(client, { ...request, variables: { ...request.variables, request: { retries: 0 } } });
+}
+
+/** A REST request, for what GraphQL has not. Errors: `Unreachable` or `Refused`. */
+export async function fetchRest(client: Client, route: string, parameters: Record<string, unknown>): Promise<unknown> {
+  try {
+    return (await client.request(route, parameters)).data;
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** A proxy's page comes with status 200, too. */
+function objectOf(data: unknown): object {
+  if (typeof data === 'object' && data !== null) return data;
+  throw new Unreachable('what answers at the API’s address is not GitHub: no data in its answer');
+}
+
+/** Octokit throws on an answer with errors, though it holds data as well. */
+function answerIn(error: unknown): { data: object | null; errors: GraphError[] } | null {
+  if (typeof error !== 'object' || error === null) return null;
+  if (!('errors' in error) || !Array.isArray(error.errors)) return null;
+  const data = 'data' in error && typeof error.data === 'object' ? error.data : null;
+  return { data, errors: error.errors as GraphError[] };
+}

@@ -1,0 +1,112 @@
+/** GitHub did not answer, or asks to wait: nothing is known, so nothing may be claimed. Later it may work. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** GitHub said no: the same request will fail again until a person changes something. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** One entry of `errors` in a GraphQL answer; source: GraphQL specification, Errors; `type` is GitHub's own. */
+export interface GraphError {
+  type?: string;
+  message: string;
+  path?: (string | number)[];
+}
+
+/** What Octokit's two classes of errors have in common with each other, as far as it is read here. */
+interface OctokitError {
+  message: string;
+  status?: unknown;
+  cause?: unknown;
+  request?: { url?: unknown };
+  response?: { headers?: Record<string, unknown>; data?: unknown };
+}
+
+/** @returns the error in words for the person who runs Remit; what is no error of Octokit's comes back as it is. */
+export function explain(error: unknown): unknown {
+  if (!isOctokitError(error)) return error;
+  const reason = { cause: error };
+  if (isRateLimit(error)) return new Unreachable(`GitHub’s rate limit is spent${resumption(error)}`, reason);
+  if (!error.response) return new Unreachable(`${hostOf(error)} can’t be reached: ${networkFault(error)}`, reason);
+  const status = Number(error.status);
+  if (status >= 500)
+    return new Unreachable(`${hostOf(error)} is out of order (HTTP ${status}): try again later`, reason);
+  if (status === 401) return new Refused(`GitHub does not accept the token: it is wrong, expired or withdrawn`, reason);
+  if (status === 403) return new Refused(`GitHub does not allow it to this token: ${oneLine(error.message)}`, reason);
+  return new Refused(`GitHub refused the request (HTTP ${status}): ${oneLine(error.message)}`, reason);
+}
+
+/**
+ * @returns the errors of a GraphQL answer in words. `while` completes the sentence: “reading octo-org/octo-repo#1”.
+ */
+export function explainGraph(errors: GraphError[], doing: string): Error {
+  const messages = [...new Set(errors.map(({ message }) => oneLine(message)))].join('; ');
+  if (errors.some(({ type }) => type === 'RATE_LIMITED')) return new Unreachable(`GitHub’s rate limit is spent`);
+  if (errors.some(isFaultOfGitHub)) return new Unreachable(`GitHub failed at ${doing}: ${messages}`);
+  return new Refused(`GitHub refused ${doing}: ${messages}`);
+}
+
+/** A host that isn't there, or where nobody listens, isn't there a second later either. */
+export function isNoHost(error: unknown): boolean {
+  return ['ENOTFOUND', 'ECONNREFUSED', 'ERR_INVALID_URL'].includes(codeOf(error) ?? '');
+}
+
+/** GitHub ends a query that takes over 10 seconds, and reports its own faults without a type; both pass. */
+function isFaultOfGitHub({ type, message }: GraphError): boolean {
+  if (type === 'SERVICE_UNAVAILABLE' || type === 'INTERNAL') return true;
+  return type === undefined && /something went wrong|timed? ?out|temporarily/i.test(message);
+}
+
+function isOctokitError(error: unknown): error is OctokitError {
+  return typeof error === 'object' && error !== null && ('request' in error || 'response' in error);
+}
+
+/** Source: GitHub docs, Rate limits for the REST API, Exceeding the rate limit: 403 or 429 for both kinds of limit. */
+function isRateLimit({ status, message, response }: OctokitError): boolean {
+  if (status === 429) return true;
+  // Octokit's throttling gives no status to a limit that GraphQL reports in an answer with status 200.
+  if (status !== 403 && status !== undefined) return false;
+  const headers = response?.headers ?? {};
+  return headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit/i.test(message);
+}
+
+function resumption({ response }: OctokitError): string {
+  const headers = response?.headers ?? {};
+  if (headers['retry-after']) return `: try again in ${Number(headers['retry-after'])} seconds`;
+  const reset = Number(headers['x-ratelimit-reset']);
+  return reset > 0 ? `: try again after ${new Date(reset * 1000).toISOString()}` : ': try again later';
+}
+
+function hostOf({ request }: OctokitError): string {
+  const url = String(request?.url ?? '');
+  return URL.canParse(url) ? new URL(url).host : 'GitHub';
+}
+
+function networkFault(error: OctokitError): string {
+  switch (codeOf(error)) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'no such host, or no connection';
+    case 'ECONNREFUSED':
+      return 'nobody answers there';
+    case 'ERR_INVALID_URL':
+      return 'the address is no URL';
+    default:
+      return oneLine(error.message) || 'the connection broke';
+  }
+}
+
+/** Node's fetch hides the system's code a few causes deep, several where a host has several addresses. */
+function codeOf(error: unknown, depth = 0): string | null {
+  if (depth > 5 || typeof error !== 'object' || error === null) return null;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  if ('errors' in error && Array.isArray(error.errors)) return codeOf(error.errors[0], depth + 1);
+  return 'cause' in error ? codeOf(error.cause, depth + 1) : null;
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}

@@ -1,0 +1,27 @@
+import type { GitHub } from '../../model/ports.ts';
+import type { Client } from './client.ts';
+import { openIssues } from './open-issues.ts';
+import { readFiles } from './read-files.ts';
+import { readIssue } from './read-issue.ts';
+import { writeEffects } from './write.ts';
+
+export interface Connection {
+  /** Signed in already: an installation's, or one with a token. */
+  octokit: Client;
+  /**
+   * Whose checklists are ours: `octo-app[bot]` for an App. Without it, whomever the token belongs to; say it where a
+   * person's token works beside an App.
+   */
+  ownLogin?: string;
+}
+
+/** @returns GitHub as whoever the client is signed in as sees it. Its methods reject with `Unreachable` or `Refused`. */
+export function connect({ octokit, ownLogin = '' }: Connection): GitHub {
+  const ownership = { ownLogin: ownLogin || null };
+  return {
+    readIssue: (ref, paths) => readIssue(octokit, { ref, paths, ...ownership }),
+    openIssues: (repository, only) => openIssues(octokit, repository, only),
+    readFiles: (repository, paths) => readFiles(octokit, repository, paths),
+    write: (issue, effects) => writeEffects(octokit, issue, effects),
+  };
+}

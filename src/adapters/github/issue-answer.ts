@@ -1,0 +1,74 @@
+/** The shape of what `issueDocument` asks for. Lists hold `null` where an entry may not be seen. */
+export interface IssueAnswer {
+  repository: RepositoryAnswer | null;
+}
+
+/** Besides these, `file0`, `file1`, … in the order of the paths. */
+export interface RepositoryAnswer {
+  url: string;
+  isArchived: boolean;
+  issue: IssueNode | null;
+  [file: `file${number}`]: { oid: string } | null;
+}
+
+export interface IssueNode {
+  __typename: 'Issue' | 'PullRequest';
+  id: string;
+  number: number;
+  title: string;
+  body: string;
+  /** Only an issue has it. */
+  state?: 'OPEN' | 'CLOSED';
+  /** Only a pull request has it. */
+  pullState?: 'OPEN' | 'CLOSED' | 'MERGED';
+  locked: boolean;
+  createdAt: string;
+  author: ActorNode | null;
+  labels: List<{ id: string; name: string }> | null;
+  milestone: { id: string; number: number; title: string; state: 'OPEN' | 'CLOSED' } | null;
+  /** Only an issue has it. */
+  parent?: ParentNode | null;
+  comments: CommentsNode;
+  /** `null` when an error stands in its place. */
+  timelineItems: (List<ChangeNode> & { pageInfo: { hasPreviousPage: boolean } }) | null;
+}
+
+export interface ParentNode {
+  number: number;
+  title: string;
+  state: 'OPEN' | 'CLOSED';
+  labels: List<{ name: string }> | null;
+  repository: { name: string; owner: { login: string } };
+  parent?: ParentNode | null;
+}
+
+export interface CommentsNode extends List<CommentNode> {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+export interface CommentNode {
+  id: string;
+  body: string;
+  viewerDidAuthor: boolean;
+  author: ActorNode | null;
+}
+
+export type ChangeNode = { createdAt: string; actor: ActorNode | null } & (
+  | { __typename: 'LabeledEvent' | 'UnlabeledEvent'; label: { name: string } }
+  | { __typename: 'MilestonedEvent' | 'DemilestonedEvent'; milestoneTitle: string }
+);
+
+export interface ActorNode {
+  __typename: string;
+  login: string;
+}
+
+export interface List<Node> {
+  nodes: (Node | null)[] | null;
+}
+
+/** @returns the entries that may be seen. */
+export function seen<Node>(list: List<Node> | null): Node[] {
+  return (list?.nodes ?? []).filter((node) => node !== null);
+}
