@@ -11,7 +11,7 @@ export interface Policy {
     aliases: Record<string, string>;
   };
   check: {
-    failOn: 'error' | 'warning' | 'new' | 'never';
+    failOn: 'error' | 'warning' | 'never';
     /** Settings by rule id; a rule that is not here has its own defaults. */
     rules: Record<string, RuleSetting>;
   };

@@ -20,7 +20,7 @@ export async function triage(
   const outcome = await reconcile(ref, options, io);
   if (!outcome) throw new CommandError(`${printRef(ref)} is not there, or the token may not see it`, 1);
   const { plan, applied } = outcome;
-  io.out(options.json ? `${JSON.stringify(triageJson(plan, applied), null, 2)}\n` : printPlan(plan, applied, io));
+  io.out(options.json ? `${JSON.stringify(triageJson({ plan, applied }), null, 2)}\n` : printPlan(plan, applied, io));
   return plan.verdicts.some(({ status }) => status === 'missing' || status === 'conflict') ? 1 : 0;
 }
 

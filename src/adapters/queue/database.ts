@@ -1,0 +1,111 @@
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { fromPglite } from 'pg-boss';
+import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** Where the inbox is kept. `folder: null` keeps it in memory. */
+export type DatabaseChoice = { kind: 'embedded'; folder: string | null } | { kind: 'server'; url: string };
+
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+type Sql = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
+
+/** A PostgreSQL, embedded or served. */
+export interface Database extends Sql {
+  kind: DatabaseChoice['kind'];
+  /** Runs one statement while no other process runs one under the same lock. */
+  alone: Sql;
+  close(): Promise<void>;
+}
+
+/** Errors: rejects when the server doesn't answer, or when another process has the folder. */
+export async function openDatabase(choice: DatabaseChoice, log: Log): Promise<Database> {
+  return choice.kind === 'server' ? openServer(choice.url, log) : openFolder(choice.folder, log);
+}
+
+async function openServer(url: string, log: Log): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'remit' });
+  pool.on('error', (error) => log.error({ err: error }, 'a connection to the database was lost'));
+  const executeSql = async (text: string, values?: unknown[]) => {
+    const result = await pool.query(text, values);
+    // Several statements in one give a list; pg-boss wants the rows of them all.
+    return Array.isArray(result) ? { rows: result.flatMap((each) => each.rows) } : result;
+  };
+  try {
+    await executeSql('SELECT 1');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { kind: 'server', executeSql, alone: { executeSql: aloneIn(pool) }, close: () => pool.end() };
+}
+
+/** One number for all that is locked here; any other would do, as long as every process takes the same. */
+const lockNumber = 7_366_482;
+
+function aloneIn(pool: pg.Pool) {
+  return async (text: string, values?: unknown[]) => {
+    const client = await pool.connect();
+    try {
+      await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockNumber})`);
+      const result = await client.query(text, values);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {});
+      throw error;
+    } finally {
+      client.release();
+    }
+  };
+}
+
+async function openFolder(folder: string | null, log: Log): Promise<Database> {
+  const unlock = folder === null ? () => {} : lockFolder(folder);
+  try {
+    const embedded = await openOrStartAfresh(folder === null ? null : join(folder, 'postgres'), log);
+    const { executeSql } = fromPglite(embedded as Parameters<typeof fromPglite>[0]);
+    const vacuum = setInterval(() => void tidy(embedded, log), 60 * 60 * 1000).unref();
+    return {
+      kind: 'embedded',
+      executeSql,
+      alone: { executeSql },
+      async close() {
+        clearInterval(vacuum);
+        await embedded.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** After a power cut the folder may be damaged: what GitHub still keeps can be delivered again, so work goes on. */
+async function openOrStartAfresh(folder: string | null, log: Log): Promise<EmbeddedDatabase> {
+  try {
+    return await openEmbedded(folder);
+  } catch (error) {
+    if (folder === null || !existsSync(folder)) throw error;
+    const aside = freeName(`${folder}.damaged`);
+    renameSync(folder, aside);
+    log.error({ err: error, aside }, 'the embedded database is damaged; it was moved aside and a new one was started');
+    return openEmbedded(folder);
+  }
+}
+
+function freeName(path: string): string {
+  for (let number = 1; ; number++) if (!existsSync(`${path}-${number}`)) return `${path}-${number}`;
+}
+
+/** The embedded database cleans up nothing by itself. */
+async function tidy(embedded: EmbeddedDatabase, log: Log): Promise<void> {
+  await embedded.exec('VACUUM ANALYZE').catch((error) => log.warn({ err: error }, 'the database could not be tidied'));
+}

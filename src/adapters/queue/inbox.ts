@@ -1,0 +1,105 @@
+import { type JobInsert, PgBoss } from 'pg-boss';
+import type { Inbox } from '../../model/ports.ts';
+import { type Database, type DatabaseChoice, type Log, openDatabase } from './database.ts';
+import { gatherInto } from './intake.ts';
+import { queue, startWorking, type Working } from './working.ts';
+
+export type { DatabaseChoice } from './database.ts';
+
+export interface InboxOptions {
+  database: DatabaseChoice;
+  /** The schema that the tables are in, so that the database can be shared. */
+  schema?: string;
+  /** How many jobs run side by side, those of one issue never. */
+  concurrency?: number;
+  retries?: { limit: number; delaySeconds: number };
+  log?: Log;
+}
+
+const day = 24 * 60 * 60;
+const quiet: Log = { info() {}, warn() {}, error() {} };
+
+/** Opens the durable inbox. Errors: rejects when the database can't be opened. */
+export async function openInbox(options: InboxOptions): Promise<Inbox> {
+  const { schema = 'remit', concurrency = 4, retries = { limit: 8, delaySeconds: 5 }, log = quiet } = options;
+  const database = await openDatabase(options.database, log);
+  const boss = await startBoss(database, schema, log).catch(async (error) => {
+    await database.close();
+    throw error;
+  });
+  await boss.createQueue(queue, {
+    policy: 'standard',
+    retryLimit: retries.limit,
+    retryDelay: retries.delaySeconds,
+    retryBackoff: retries.delaySeconds > 0,
+    retryDelayMax: 60 * 60,
+    // A job of a process that died comes back after this; the embedded database has one process, and needs not wait.
+    expireInSeconds: 5 * 60,
+    // GitHub delivers again for three days: a delivery is known for longer.
+    deleteAfterSeconds: 7 * day,
+    retentionSeconds: 30 * day,
+  });
+  if (database.kind === 'embedded') await takeUpAgain(database, schema);
+
+  let working: Working | null = null;
+  const counts = () => countJobs(database, schema);
+  const put = gatherInto(async (jobs) => {
+    await store(boss, jobs);
+    working?.wake();
+  });
+  return {
+    put,
+    counts,
+    async work(handle) {
+      working = startWorking({ boss, database, handle, concurrency, log });
+    },
+    async idle() {
+      for (;;) {
+        const { waiting, running } = await counts();
+        if (waiting === 0 && running === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    async stop() {
+      await working?.stop();
+      await boss.stop({ graceful: false, close: false });
+      await database.close();
+    },
+  };
+}
+
+async function startBoss(database: Database, schema: string, log: Log): Promise<PgBoss> {
+  const boss = new PgBoss({
+    db: database,
+    schema,
+    backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'the inbox’s upkeep failed'));
+  await boss.start();
+  return boss;
+}
+
+/** Known ids are dropped, except those whose job has failed for good: GitHub delivers again what is to be tried again. */
+async function store(boss: PgBoss, jobs: JobInsert[]): Promise<void> {
+  const stored = new Set(await boss.insert(queue, jobs, { returnId: true }));
+  const known = jobs.flatMap(({ id }) => (id !== undefined && !stored.has(id) ? [id] : []));
+  if (known.length > 0) await boss.retry(queue, known);
+}
+
+/** Nobody else works on the embedded database: what is marked as running was cut off by a kill. */
+async function takeUpAgain(database: Database, schema: string): Promise<void> {
+  await database.executeSql(`UPDATE ${schema}.job SET state = 'created', started_on = NULL WHERE state = 'active'`);
+}
+
+async function countJobs(database: Database, schema: string) {
+  const { rows } = await database.executeSql(
+    `SELECT
+       count(*) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now())::int AS waiting,
+       count(*) FILTER (WHERE state = 'active')::int AS running,
+       count(*) FILTER (WHERE state = 'failed')::int AS dead
+     FROM ${schema}.job WHERE name = $1`,
+    [queue],
+  );
+  return rows[0] as { waiting: number; running: number; dead: number };
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { JobInsert } from 'pg-boss';
+import type { Job, Unit } from '../../model/ports.ts';
+
+/** Stores a batch of jobs, none of them of the same issue as another. */
+type Store = (jobs: JobInsert[]) => Promise<void>;
+
+interface Waiting {
+  jobs: Job[];
+  resolve(): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Gathers what is put in one turn of the event loop, and while a batch is being stored, into one insert: storing is a
+ * round trip to the database however much is stored.
+ */
+export function gatherInto(store: Store): (jobs: Job[]) => Promise<void> {
+  let waiting: Waiting[] = [];
+  let storing = false;
+
+  const drain = async () => {
+    storing = true;
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        for (const jobs of inRounds(batch.flatMap((each) => each.jobs))) await store(jobs.map(rowOf));
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error as Error);
+      }
+    }
+    storing = false;
+  };
+
+  return (jobs) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ jobs, resolve, reject });
+      if (!storing) {
+        storing = true;
+        setImmediate(() => void drain());
+      }
+    });
+}
+
+/** Jobs that are stored together have one time, so those of one issue go in different rounds to keep their order. */
+function inRounds(jobs: Job[]): Job[][] {
+  const rounds: Job[][] = [];
+  const next = new Map<string, number>();
+  for (const job of jobs) {
+    const group = groupOf(job.unit);
+    const round = next.get(group) ?? 0;
+    next.set(group, round + 1);
+    rounds[round] = [...(rounds[round] ?? []), job];
+  }
+  return rounds;
+}
+
+function rowOf(job: Job): JobInsert {
+  return {
+    id: uuidOf(job.id),
+    data: job,
+    group: { id: groupOf(job.unit) },
+    ...(job.after ? { startAfter: job.after } : {}),
+  };
+}
+
+/** What is handled one after the other: an issue, or a repository as a whole. */
+export function groupOf(unit: Unit): string {
+  const name =
+    unit.kind === 'issue'
+      ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`
+      : `${unit.repository.owner}/${unit.repository.name}`;
+  return name.toLowerCase();
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The database takes UUIDs only: any other id becomes the one that its hash makes, always the same. */
+export function uuidOf(id: string): string {
+  if (uuid.test(id)) return id.toLowerCase();
+  const hash = createHash('sha256').update(id).digest('hex');
+  return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
