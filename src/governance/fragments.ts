@@ -1,5 +1,5 @@
 import type { DocumentLink, MarkdownDocument } from '../text/document.ts';
-import { nearest } from '../text/spelling.ts';
+import { suggest } from './suggest.ts';
 
 /**
  * @returns whether a link into its own document leads nowhere. GitHub finds headings in any letter case and behind
@@ -14,8 +14,8 @@ export function isDeadFragment(url: string, { anchors }: MarkdownDocument): bool
 }
 
 /** @returns fragments of the document that are spelled nearly like this one, with their `#`. */
-export const nearestFragments = (url: string, { anchors }: MarkdownDocument): string[] =>
-  nearest(decode(url.slice(1)).toLowerCase(), [...anchors]).map((anchor) => `#${anchor}`);
+export const nearestFragments = (url: string, { anchors, links }: MarkdownDocument): string[] =>
+  suggest(decode(url.slice(1)).toLowerCase(), [...anchors], { asked: links.length }).map((anchor) => `#${anchor}`);
 
 /** @returns the source of the link with another target; `null` where the target doesn't stand in the link itself. */
 export function withTarget(link: DocumentLink, url: string, { text }: MarkdownDocument): string | null {

@@ -1,4 +1,4 @@
-import type { Charter, Lead } from '../model/charter.ts';
+import type { Lead } from '../model/charter.ts';
 import type { Position } from '../model/position.ts';
 import type { MarkdownDocument } from '../text/document.ts';
 import { nameKey } from '../text/names.ts';
@@ -40,9 +40,3 @@ export function hasMisplacedProfile({ at, profile }: Lead, { tables }: MarkdownD
 
 const contains = (outer: Position | null, inner: Position): boolean =>
   outer !== null && outer.offset <= inner.offset && inner.endOffset <= outer.endOffset;
-
-/** Whether most of the leads have a profile, so that one without is an exception and no habit. */
-export function mostHaveProfiles({ leads }: Charter): boolean {
-  const linked = leads.filter((lead) => lead.profile !== null).length;
-  return linked * 2 > leads.length;
-}

@@ -2,6 +2,9 @@ import type { Link } from '../model/charter.ts';
 import { quote } from '../text/escape.ts';
 import { isOfKind, kindOfHost, linkKinds, readWebAddress } from './link-kinds.ts';
 
+/** Of a mail address; source: RFC 5321, “Path”. */
+const longestAddress = 254;
+
 /** Where one may talk in channels that are written `#name`. */
 const withChannels = ['Slack', 'Discord', 'GitHub', 'GitLab'];
 
@@ -23,11 +26,14 @@ function brokenChannel(text: string, url: string): string | null {
   const address = readWebAddress(url);
   if (!address || !/^#[\p{L}\p{N}_.-]+$/u.test(text) || /^#\d+$/.test(text)) return null;
   const kind = kindOfHost(address.host);
-  if (kind?.name === 'Slack' && isSlackStartPage(address.path, url)) {
+  if (isOfSlack(address.host) && isSlackStartPage(address.path, url)) {
     return `${quote(text)} goes to the start page of Slack, not to the channel`;
   }
   return kind && !withChannels.includes(kind.name) ? `${quote(text)} goes to ${kind.name}, not to a channel` : null;
 }
+
+/** A project’s own address of its workspace, `slack.example.org`, leads to the start page too. */
+const isOfSlack = (host: string): boolean => kindOfHost(host)?.name === 'Slack' || host.startsWith('slack.');
 
 /** Slack's channels are in the path, or in the query of `app_redirect`. */
 const isSlackStartPage = (path: string, url: string): boolean =>
@@ -44,7 +50,7 @@ function brokenTeam(text: string, url: string): string | null {
 
 function brokenMail(text: string, url: string): string | null {
   const said = text.trim();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(said) || !/^mailto:/i.test(url)) return null;
+  if (!/^mailto:/i.test(url) || said.length > longestAddress || !/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(said)) return null;
   const actual = decode(url.slice('mailto:'.length).split('?')[0]!);
   return said.toLowerCase() === actual.trim().toLowerCase() ? null : `${quote(text)} writes to ${quote(actual)}`;
 }

@@ -1,9 +1,10 @@
-import type { Charter, Lead, Link } from '../model/charter.ts';
+import type { Lead, Link } from '../model/charter.ts';
 import type { MarkdownDocument } from '../text/document.ts';
 import { quote } from '../text/escape.ts';
 import { sameName } from '../text/names.ts';
 import { nearest } from '../text/spelling.ts';
 import { withTarget } from './fragments.ts';
+import type { Habits } from './lead-habits.ts';
 import { handleOf } from './profile.ts';
 import type { Details } from './rule.ts';
 
@@ -13,12 +14,12 @@ interface Problem {
 }
 
 /** @returns what is wrong with the profile of a lead; `null` where it is in order, or where there is no telling. */
-export function profileProblem(lead: Lead, document: MarkdownDocument, charter: Charter): Problem | null {
+export function profileProblem(lead: Lead, document: MarkdownDocument, habits: Habits): Problem | null {
   const { profile } = lead;
   if (!profile) return null;
   const handle = handleOf(profile.url);
   if (handle !== null) return otherHandle(lead, profile.text, handle);
-  if (!mostAreOnGitHub(charter, lead)) return null;
+  if (!habits.onGitHub) return null;
   const expected = likelyProfile(profile.url);
   const fixed =
     expected !== null && /^github\.com\//i.test(profile.url) ? fixedLink(profile, expected, document) : null;
@@ -37,12 +38,6 @@ function otherHandle({ name }: Lead, text: string, handle: string): Problem | nu
   if (said === undefined || said.toLowerCase() === handle.toLowerCase()) return null;
   if (!text.trim().startsWith('@') && sameName(name, text)) return null;
   return { message: `the link says ${quote(text)} and goes to the profile of ${quote(handle)}`, details: {} };
-}
-
-/** A project may have its people elsewhere; then no link is wrong for not being GitHub's. */
-function mostAreOnGitHub({ leads }: Charter, lead: Lead): boolean {
-  const others = leads.filter((other) => other !== lead && other.profile !== null);
-  return others.filter((other) => other.handle !== null).length * 2 > others.length;
 }
 
 /** A slip in the host, or a missing scheme. */

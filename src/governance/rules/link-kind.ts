@@ -20,7 +20,7 @@ export default {
     },
     {
       name: 'a short link of the project, which may lead to the right page',
-      document: '[Zoom](https://meet.example.org/docs) and [#docs](https://slack.example.org)\n',
+      document: '[Zoom](https://meet.example.org/docs) and [#docs](https://slack.example.org/docs)\n',
       findings: [],
     },
     {

@@ -1,9 +1,9 @@
 import type { Mention } from '../../model/charter.ts';
 import { quote } from '../../text/escape.ts';
 import { nameKey } from '../../text/names.ts';
-import { nearest } from '../../text/spelling.ts';
 import { sections, twoTables } from '../example-documents.ts';
 import type { Rule } from '../rule.ts';
+import { suggest } from '../suggest.ts';
 
 export default {
   summary: 'The list of groups and the sections name the same groups',
@@ -15,12 +15,10 @@ export default {
       list,
       groups.filter((group) => !group.retired),
     );
+    const names = unlisted.map(({ name }) => name);
     const explained = new Set<string>();
     for (const mention of missingIn(groups, list)) {
-      const expected = nearest(
-        mention.name,
-        unlisted.map(({ name }) => name),
-      );
+      const expected = suggest(mention.name, names, { asked: list.length });
       const twin = unlisted.find(({ name }) => name === expected[0]);
       if (twin) explained.add(twin.name);
       report(mention.at, `${quote(mention.name)} is in the list, and no section is called so`, {

@@ -1,8 +1,9 @@
-import type { Charter, Lead } from '../../model/charter.ts';
+import type { Lead } from '../../model/charter.ts';
 import type { MarkdownDocument } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
 import { aDocument, leadsInRow, twoTables } from '../example-documents.ts';
-import { hasMisplacedProfile, mostHaveProfiles, type PrintedLead, placesOf } from '../lead-places.ts';
+import { type Habits, habitsOf } from '../lead-habits.ts';
+import { hasMisplacedProfile, type PrintedLead, placesOf } from '../lead-places.ts';
 import { profileProblem } from '../profile-problem.ts';
 import type { Report, Rule } from '../rule.ts';
 
@@ -18,9 +19,10 @@ export default {
   why: 'Whom the document names in another way is not found by whoever asks them for help, nor by the programs that read it.',
   severity: 'warning',
   check({ document, charter }, report) {
+    const habits = habitsOf(charter);
     for (const lead of charter.leads) {
       for (const place of placesOf(lead, document)) reportSpelling(place, report);
-      reportProfile(lead, { document, charter }, report);
+      reportProfile(lead, { document, habits }, report);
     }
   },
   examples: [
@@ -112,17 +114,17 @@ function reportSpelling({ at, source, visible }: PrintedLead, report: Report): v
 
 function reportProfile(
   lead: Lead,
-  { document, charter }: { document: MarkdownDocument; charter: Charter },
+  { document, habits }: { document: MarkdownDocument; habits: Habits },
   report: Report,
 ): void {
   const name = quote(lead.name);
   if (lead.profile === null) {
-    if (mostHaveProfiles(charter)) report(lead.at, `${name} has no link to a profile, as the other leads have`);
+    if (habits.link) report(lead.at, `${name} has no link to a profile, as the other leads have`);
   } else if (hasMisplacedProfile(lead, document)) {
     const message = `the profile of ${name} stands in the column of groups, so that GitHub shows it for the group`;
     report(lead.at, message, { expected: [`[${lead.name}](${lead.profile.url})`] });
   } else {
-    const problem = profileProblem(lead, document, charter);
+    const problem = profileProblem(lead, document, habits);
     if (problem) report(lead.profile.at, problem.message, problem.details);
   }
 }

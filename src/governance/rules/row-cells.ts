@@ -1,7 +1,8 @@
 import type { Position } from '../../model/position.ts';
 import type { Cell, Row, Table } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
-import { positionsIn } from '../../text/positions.ts';
+import { type Positions, positionsIn } from '../../text/positions.ts';
+import { brokenRows, joinRows } from '../broken-rows.ts';
 import { brokenTables } from '../broken-tables.ts';
 import { missingPipe } from '../missing-pipe.ts';
 import { counted } from '../printed-message.ts';
@@ -20,10 +21,13 @@ export default {
   check({ document }, report) {
     const positions = positionsIn(document.path, document.text);
     for (const table of document.tables) {
+      const broken = brokenRows(table);
+      for (const { first, second } of broken) reportBroken(table, [first, second], positions, report);
+      const told = new Set(broken.flatMap(({ first, second }) => [first, second]));
       for (const row of table.rows) {
         const surplus = row.cells.length - table.header.cells.length;
         if (surplus > 0) reportSurplus(table, row, report);
-        if (surplus < 0) reportMissing(table, row, report);
+        if (surplus < 0 && !told.has(row)) reportMissing(table, row, report);
       }
     }
     for (const { from, to, columns, cells } of brokenTables(document)) {
@@ -70,6 +74,18 @@ export default {
       ],
     },
     {
+      name: 'a row that is broken over two lines',
+      document: document('| Security |\nn/a | TBD |'),
+      findings: [
+        {
+          line: 4,
+          columns: [1, 12],
+          message: 'this row is broken over two lines: 1 cell and 2 make the 3 of the table',
+          fix: '| Security | n/a | TBD |',
+        },
+      ],
+    },
+    {
       name: 'a line of text right below the table',
       document: document('Notes are public.'),
       findings: [
@@ -99,6 +115,12 @@ function reportSurplus({ header }: Table, { cells }: Row, report: Report): void 
   const texts = lost.filter((cell) => cell.raw !== '').map((cell) => quote(cell.text || cell.raw));
   const loss = texts.length > 0 ? `GitHub doesn’t show ${texts.join(' and ')}` : 'one pipe is too many';
   report(stretch(lost), `${compare(cells, header)}: ${loss}`);
+}
+
+function reportBroken({ header }: Table, [first, second]: [Row, Row], positions: Positions, report: Report): void {
+  const at = positions.between(first.at.offset, second.at.endOffset);
+  const message = `this row is broken over two lines: ${counted(first.cells.length, 'cell')} and ${second.cells.length} make the ${header.cells.length} of the table`;
+  report(at, message, { fix: { at, text: joinRows(first, second, positions.text) } });
 }
 
 function reportMissing(table: Table, row: Row, report: Report): void {
