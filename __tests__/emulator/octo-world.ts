@@ -2,6 +2,9 @@ import { Octokit } from '@octokit/rest';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: what comes over the wire is looked at, not relied on
+export type Json = any;
+
 export const place = { owner: 'octo-org', repo: 'octo-repo' };
 
 /** An emulated GitHub with one organisation, one repository and two people, unless a test says more. */
