@@ -92,7 +92,8 @@ describe('reading a working tree', () => {
   });
 
   it('does not wait for somebody to write into a pipe', () => {
-    execFileSync('mkfifo', [join(root, 'pipe.md')]);
+    const makePipe = 'mkfifo';
+    execFileSync(makePipe, [join(root, 'pipe.md')]);
     expect(read('pipe.md')).toMatchObject({ problem: 'pipe.md is no file' });
   });
 

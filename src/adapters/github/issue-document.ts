@@ -4,7 +4,7 @@ const mostLevels = 8;
 /** The most that GitHub gives of a list at once. */
 export const pageSize = 100;
 
-export const commentFields = `
+const commentFields = `
   totalCount
   pageInfo { hasNextPage endCursor }
   nodes { id body viewerDidAuthor author { __typename login } }`;

@@ -1,0 +1,245 @@
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { Refused } from '../../src/adapters/github/errors.ts';
+import { known } from '../../src/model/known.ts';
+import { checklistBody, type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
+
+const grounds: Ground[] = [];
+const open = async (...parts: Parameters<typeof openGround>) => {
+  const ground = await openGround(...parts);
+  grounds.push(ground);
+  return ground;
+};
+
+const closeAll = async () => void (await Promise.all(grounds.splice(0).map(({ emulator }) => emulator.close())));
+afterEach(closeAll);
+afterAll(closeAll);
+
+const writeChecklist = (ground: Ground, number: number, body = checklistBody()) =>
+  ground.read(number).then((reading) => ground.github.write(reading.issue, [{ do: 'checklist', body, because: '' }]));
+
+describe('reading an issue', () => {
+  it('takes one request, whatever is asked for', async () => {
+    const ground = await open({}, { issues: [{ title: 'a', labels: ['P0'], comments: [{ body: 'b' }] }] });
+    const { result, requests } = await ground.counting(() =>
+      ground.github.readIssue(issue(1), ['WORKING-GROUPS.md', '.github/remit.yml', 'docs/nowhere.md']),
+    );
+    expect(result).not.toBeNull();
+    expect(requests).toEqual(['query']);
+  });
+
+  it('gives what the issue is', async () => {
+    const ground = await open(
+      {},
+      {
+        issues: [
+          {
+            title: 'The gateway drops connections',
+            body: 'It does.',
+            author: 'octo-user-1',
+            labels: ['P1', 'area/docs'],
+            milestone: '1.4',
+            createdAt: '2026-02-03T04:05:06Z',
+          },
+        ],
+      },
+    );
+    const { issue: facts, webUrl } = await ground.read(1);
+    expect(webUrl).toBe(ground.emulator.url);
+    expect(facts).toMatchObject({
+      ref: issue(1),
+      title: 'The gateway drops connections',
+      body: 'It does.',
+      state: 'open',
+      locked: false,
+      archived: false,
+      isPullRequest: false,
+      author: { login: 'octo-user-1', kind: 'person' },
+      createdAt: '2026-02-03T04:05:06Z',
+      milestone: { number: 1, title: '1.4', state: 'open' },
+      ancestry: known([]),
+      checklist: null,
+      surplusChecklists: [],
+    });
+    expect(facts.labels.map(({ name }) => name).sort()).toEqual(['P1', 'area/docs']);
+    expect(facts.labels.every(({ id }) => id.length > 0)).toBe(true);
+  });
+
+  it('knows closed, locked, and a closed milestone', async () => {
+    const ground = await open({}, { issues: [{ title: 'a', state: 'closed', milestone: '1.3' }] });
+    await ground.as('octo-lead-1').issues.lock({ ...place, issue_number: 1 });
+    expect((await ground.read(1)).issue).toMatchObject({
+      state: 'closed',
+      locked: true,
+      milestone: { title: '1.3', state: 'closed' },
+    });
+  });
+
+  it('knows that a repository is archived', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }], archived: true });
+    expect((await ground.read(1)).issue.archived).toBe(true);
+  });
+
+  it('knows an App as a program, by the login that GitHub shows', async () => {
+    const ground = await open({}, { issues: [{ title: 'a', author: 'octo-ci[bot]' }] });
+    expect((await ground.read(1)).issue.author).toEqual({ login: 'octo-ci[bot]', kind: 'program' });
+  });
+
+  it('tells who did what to labels and milestones, oldest first', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }] });
+    const { issues } = ground.as('octo-lead-1');
+    await issues.addLabels({ ...place, issue_number: 1, labels: ['P0'] });
+    await issues.update({ ...place, issue_number: 1, milestone: 1 });
+    await issues.removeLabel({ ...place, issue_number: 1, name: 'P0' });
+    await issues.update({ ...place, issue_number: 1, title: 'not asked for' });
+    await issues.update({ ...place, issue_number: 1, milestone: null });
+    await ground.github.write((await ground.read(1)).issue, [{ do: 'label', add: ['P1'], remove: [], because: '' }]);
+    const by = { login: 'octo-lead-1', kind: 'person' };
+    const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
+    expect((await ground.read(1)).issue.history).toEqual(
+      known([
+        { what: 'labeled', label: 'P0', by, at },
+        { what: 'milestoned', milestone: '1.4', by, at },
+        { what: 'unlabeled', label: 'P0', by, at },
+        { what: 'demilestoned', milestone: '1.4', by, at },
+        { what: 'labeled', label: 'P1', by: { login: 'remit[bot]', kind: 'program' }, at },
+      ]),
+    );
+  });
+
+  it('does not claim to know a history that was cut off', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }] });
+    const { issues } = ground.as('octo-lead-1');
+    const labelled = { ...place, issue_number: 1 };
+    for (let round = 0; round < 51; round++) {
+      await issues.addLabels({ ...labelled, labels: ['P0'] });
+      await issues.removeLabel({ ...labelled, name: 'P0' });
+    }
+    const { history } = (await ground.read(1)).issue;
+    expect(history).toEqual({ known: false, because: 'more than 100 changes stand in its timeline' });
+  });
+
+  it('gives the chain of parents, the nearest first, over repositories and up to 8 levels', async () => {
+    const issues = Array.from({ length: 8 }, (_, index) => ({
+      title: `level ${index}`,
+      ...(index === 0 ? { labels: ['epic'] } : { parent: index }),
+    }));
+    const ground = await open(
+      { repositories: [{ owner: 'octo-org', name: 'other', issues: [{ title: 'elsewhere' }] }] },
+      { issues },
+    );
+    const { ancestry } = (await ground.read(8)).issue;
+    const ancestors = ancestry.known ? ancestry.value : [];
+    expect(ancestors.map(({ ref }) => ref.number)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(ancestors.at(-1)).toEqual({ ref: issue(1), title: 'level 0', state: 'open', labels: ['epic'], type: null });
+  });
+
+  it('is nothing where there is no such issue, no such repository, or none that may be seen', async () => {
+    const hidden = { owner: 'octo-org', name: 'hidden', private: true, issues: [{ title: 'secret' }] };
+    const ground = await open({ users: [{ login: 'octo-stranger' }], repositories: [hidden] });
+    expect(await ground.github.readIssue(issue(404), ['WORKING-GROUPS.md'])).toBeNull();
+    expect(await ground.github.readIssue({ ...issue(1), repository: 'nowhere' }, [])).toBeNull();
+    const stranger = ground.connectAs('octo-stranger');
+    expect(await stranger.readIssue({ ...issue(1), repository: 'hidden' }, [])).toBeNull();
+  });
+
+  it('gives the blob ids of files, and of those alone that are there', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }] });
+    const [file] = await ground.github.readFiles(repository, ['WORKING-GROUPS.md']);
+    const { blobs } = await ground.read(1, ['WORKING-GROUPS.md', 'docs/nowhere.md', ...hostile]);
+    expect(blobs).toEqual({
+      'WORKING-GROUPS.md': file?.blob,
+      'docs/nowhere.md': null,
+      ...Object.fromEntries(hostile.map((path) => [path, null])),
+    });
+    expect(file?.blob).toMatch(/^[0-9a-f]{40}$/);
+  });
+
+  it('gives people’s text as it is', async () => {
+    const issues = hostile.map((text) => ({
+      title: text.replace(/\s+/g, ' '),
+      body: text,
+      labels: [text.slice(0, 50)],
+    }));
+    const ground = await open({}, { issues });
+    for (const [index, text] of hostile.entries()) {
+      const { issue: facts } = await ground.read(index + 1);
+      expect(facts.body).toBe(text);
+      expect(facts.labels.map(({ name }) => name)).toEqual([text.slice(0, 50)]);
+    }
+  });
+});
+
+describe('the checklist', () => {
+  it('is our comment with the marker', async () => {
+    const ground = await open({}, { issues: [{ title: 'a', comments: [{ body: 'hello' }] }] });
+    await writeChecklist(ground, 1);
+    const { checklist, surplusChecklists } = (await ground.read(1)).issue;
+    expect(checklist).toEqual({ id: expect.any(String), body: checklistBody() });
+    expect(surplusChecklists).toEqual([]);
+  });
+
+  it('is none of somebody else’s with our marker, nor one of ours without it', async () => {
+    const comments = [{ author: 'octo-user-1', body: checklistBody() }];
+    const ground = await open({}, { issues: [{ title: 'a', comments }] });
+    await writeChecklist(ground, 1, 'a comment of ours that is no checklist');
+    expect((await ground.read(1)).issue).toMatchObject({ checklist: null, surplusChecklists: [] });
+  });
+
+  it('is the oldest of two; the other is surplus', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }] });
+    const before = (await ground.read(1)).issue;
+    await ground.github.write(before, [{ do: 'checklist', body: checklistBody('one'), because: '' }]);
+    await ground.github.write(before, [{ do: 'checklist', body: checklistBody('two'), because: '' }]);
+    const { checklist, surplusChecklists } = (await ground.read(1)).issue;
+    expect(checklist?.body).toBe(checklistBody('one'));
+    expect(surplusChecklists.map(({ body }) => body)).toEqual([checklistBody('two')]);
+  });
+
+  it('is found behind a hundred comments, with a request more', async () => {
+    const comments = Array.from({ length: 150 }, () => ({ body: 'hello' }));
+    const ground = await open({}, { issues: [{ title: 'a', comments }] });
+    await writeChecklist(ground, 1);
+    const { result, requests } = await ground.counting(() => ground.read(1));
+    expect(result.issue.checklist?.body).toBe(checklistBody());
+    expect(requests).toEqual(['query', 'query']);
+  });
+
+  it('is the App’s for a person who says so, and else their own', async () => {
+    const ground = await open({}, { issues: [{ title: 'a' }] });
+    await writeChecklist(ground, 1);
+    const told = await ground.connectAs('octo-lead-1', 'remit[bot]').readIssue(issue(1), []);
+    const untold = await ground.connectAs('octo-lead-1').readIssue(issue(1), []);
+    expect(told?.issue.checklist?.body).toBe(checklistBody());
+    expect(untold?.issue.checklist).toBeNull();
+  });
+});
+
+describe('listing open issues', () => {
+  it('gives numbers, newest first, page by page', async () => {
+    const issues = Array.from({ length: 130 }, (_, index) => ({
+      title: `${index}`,
+      state: index === 3 ? ('closed' as const) : ('open' as const),
+    }));
+    const ground = await open({}, { issues });
+    const { result, requests } = await ground.counting(() => ground.github.openIssues(repository));
+    expect(result).toEqual(Array.from({ length: 130 }, (_, index) => 130 - index).filter((number) => number !== 4));
+    expect(requests).toEqual(['query', 'query']);
+  });
+
+  it('narrows to a label, to a milestone, and to both', async () => {
+    const label = hostile[0]!;
+    const issues = [{ labels: [label] }, { milestone: '1.4' }, { labels: [label, 'P0'], milestone: '1.4' }, {}];
+    const ground = await open({}, { issues: issues.map((each) => ({ title: 'a', ...each })) });
+    expect(await ground.github.openIssues(repository, { label })).toEqual([3, 1]);
+    expect(await ground.github.openIssues(repository, { milestone: '1.4' })).toEqual([3, 2]);
+    expect(await ground.github.openIssues(repository, { label, milestone: '1.4' })).toEqual([3]);
+    expect(await ground.github.openIssues(repository, { label: 'no such label' })).toEqual([]);
+  });
+
+  it('says which repository can’t be seen', async () => {
+    const ground = await open();
+    const reading = ground.github.openIssues({ owner: 'octo-org', name: 'nowhere' });
+    await expect(reading).rejects.toThrow(Refused);
+    await expect(reading).rejects.toThrow(/reading the open issues of octo-org\/nowhere/);
+  });
+});

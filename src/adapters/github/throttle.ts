@@ -1,0 +1,37 @@
+import type { ThrottlingOptions } from '@octokit/plugin-throttling';
+
+/** Seconds. Who waits at a terminal or pays for a runner would rather be told when to come back. */
+const longestWait = 120;
+const mostWaits = 3;
+
+/**
+ * How Octokit deals with GitHub's limits. At most 10 requests at once; a refusal that names a short time is waited out, a longer one is `Unreachable`, and
+ * whoever keeps the work comes back later.
+ *
+ * By itself the plugin takes every GraphQL request for a write and pauses a second before it; GitHub asks for that
+ * pause between writes only, and nearly all of ours are reads.
+ * Source: GitHub docs, Rate limits for the GraphQL API, Secondary rate limits: 2,000 points a minute, a read is 1.
+ */
+export const throttle = {
+  enabled: true,
+  onRateLimit: isWorthWaiting,
+  onSecondaryRateLimit: isWorthWaiting,
+  write: withoutPause() as never,
+} satisfies ThrottlingOptions;
+
+/**
+ * The same for Probot, which puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`.
+ * Its queue of 10 stays one for each installation.
+ */
+export function withThrottle<Options extends { throttle?: object }>(options: Options) {
+  return { ...options, throttle: { ...options.throttle, ...throttle } };
+}
+
+function isWorthWaiting(seconds: number, _request: object, _octokit: object, waits: number): boolean {
+  return seconds <= longestWait && waits < mostWaits;
+}
+
+/** Stands in for the plugin's group of queues; of a group it uses these two functions. */
+function withoutPause() {
+  return { key: () => ({ schedule: (_job: object, act: () => Promise<unknown>) => act() }) };
+}
