@@ -54,6 +54,27 @@ describe('a file', () => {
     ]);
   });
 
+  it('stands in git’s trees, which have the shas that git gives them', async () => {
+    const { data } = await octokit.git.getTree({ ...place, tree_sha: 'main', recursive: '1' });
+    // git write-tree over the same two files
+    expect(data.sha).toBe('14c1dccf1a95ff6d6d664ef428f25dbd6b59f223');
+    expect(data.tree.map(({ type, path }) => `${type} ${path}`)).toEqual([
+      'blob README.md',
+      'tree docs',
+      'blob docs/guide.md',
+    ]);
+    const folder = data.tree.find(({ path }) => path === 'docs')!;
+    const { data: below } = await octokit.git.getTree({ ...place, tree_sha: folder.sha });
+    expect(below.tree.map(({ path }) => path)).toEqual(['guide.md']);
+    const found: Json = await octokit.graphql(
+      `query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { object(expression: "HEAD:docs") {
+        oid ... on Tree { entries { name path type object { ... on Blob { text } } } } } } }`,
+      place,
+    );
+    const entries = [{ name: 'guide.md', path: 'docs/guide.md', type: 'blob', object: { text: 'one\ntwo\n' } }];
+    expect(found.repository.object).toEqual({ oid: folder.sha, entries });
+  });
+
   it('is made, changed and deleted by commits, and read as it was before', async () => {
     const made = await write('a b.md', 'one\n');
     expect(made.status).toBe(201);

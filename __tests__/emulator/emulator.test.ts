@@ -101,6 +101,10 @@ describe('the emulator', () => {
     await expect(startEmulator({ seed: { repositories } })).rejects.toThrow(
       'the seed gives octo-repo no milestone “none”',
     );
+    const twice = [{ owner: 'octo-org', name: 'octo-repo', labels: ['a', 'A'] }];
+    await expect(startEmulator({ seed: { repositories: twice } })).rejects.toThrow(
+      'the seed of octo-org/octo-repo can’t be: Label name: already_exists',
+    );
     const emulator = await startEmulator();
     expect(() => emulator.as('nobody')).toThrow('nobody here is called nobody');
     await emulator.close();

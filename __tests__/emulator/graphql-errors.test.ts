@@ -73,6 +73,13 @@ describe('a GraphQL error', () => {
     expect([broken.status, broken.body.errors.length, broken.body.data]).toEqual([200, 1, undefined]);
   });
 
+  it('stands at its place in a list of nodes, the others of which are given', async () => {
+    const { nodeId } = emulator.state.repositories.get('octo-org/octo-repo')!;
+    const { body } = await post('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['R_nothing', nodeId] });
+    expect(body.data).toEqual({ nodes: [null, { id: nodeId }] });
+    expect(body.errors).toMatchObject([{ type: 'NOT_FOUND', path: ['nodes', 0] }]);
+  });
+
   it('comes as a status where there is no query or nobody asks', async () => {
     expect(await post(undefined)).toMatchObject({ status: 400 });
     const response = await fetch(`${emulator.url}/graphql`, {

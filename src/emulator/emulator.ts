@@ -54,13 +54,8 @@ export interface Emulator {
  * @throws Error when the port is taken; RangeError when the seed contradicts itself.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const {
-    port = 0,
-    host = '127.0.0.1',
-    seed = {},
-    clock = () => new Date(),
-    webhookSecret = 'emulated-secret',
-  } = options;
+  const { port = 0, host = '127.0.0.1', clock = () => new Date(), webhookSecret = 'emulated-secret' } = options;
+  const seed = options.seed ?? {};
   const target: WebhookTarget = { url: null, secret: webhookSecret };
   const now = () => formatTime(clock());
   const state = createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()));

@@ -4,6 +4,7 @@ import { closeIssue, openIssue } from './changes/issues.ts';
 import { createLabel, labelsNamed } from './changes/labels.ts';
 import { createMilestone } from './changes/milestones.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
+import { Refusal } from './refusal.ts';
 import type { Seed, SeedIssue, SeedRepository } from './seed.ts';
 import { appPermissions } from './shapes/account.ts';
 import type { Account, Issue, Milestone, Repository } from './state/entities.ts';
@@ -25,7 +26,18 @@ export function plant(world: World, seed: Seed): void {
     for (const member of members ?? []) organization.members.add(person(world, member).login.toLowerCase());
     install(world, organization);
   }
-  for (const repository of seed.repositories ?? []) plantRepository(world, repository);
+  for (const repository of seed.repositories ?? []) {
+    try {
+      plantRepository(world, repository);
+    } catch (error) {
+      throw error instanceof Refusal ? contradiction(repository, error) : error;
+    }
+  }
+}
+
+function contradiction({ owner, name }: SeedRepository, { message, errors = [] }: Refusal): RangeError {
+  const details = errors.map(({ resource, field, code }) => `${resource} ${field}: ${code}`).join(', ');
+  return new RangeError(`the seed of ${owner}/${name} can’t be: ${details || message}`);
 }
 
 function plantRepository(world: World, seed: SeedRepository): void {
@@ -36,11 +48,12 @@ function plantRepository(world: World, seed: SeedRepository): void {
     repository.collaborators.set(person(world, login).login.toLowerCase(), role);
   }
   const actor = actorFor(owner.kind === 'Organization' ? firstPerson(world, owner) : owner);
+  // A seed read from YAML has a number where `1.4` stands without quotes.
   for (const label of seed.labels ?? []) {
-    createLabel(world, actor, repository, typeof label === 'string' ? { name: label } : label);
+    createLabel(world, actor, repository, typeof label === 'object' ? label : { name: String(label) });
   }
   for (const milestone of seed.milestones ?? []) {
-    createMilestone(world, actor, repository, typeof milestone === 'string' ? { title: milestone } : milestone);
+    createMilestone(world, actor, repository, typeof milestone === 'object' ? milestone : { title: String(milestone) });
   }
   const files = Object.entries(seed.files ?? {}).map(([path, text]) => [path, Buffer.from(text)] as const);
   if (files.length > 0) {
@@ -60,7 +73,7 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
     title: seed.title,
     body: seed.body,
     labels: labelsNamed(then, author, repository, seed.labels ?? []),
-    milestone: seed.milestone === undefined ? null : milestoneTitled(repository, seed.milestone),
+    milestone: seed.milestone === undefined ? null : milestoneTitled(repository, String(seed.milestone)),
     assignees: (seed.assignees ?? []).map((login) => person(world, login)),
   });
   if (seed.parent !== undefined) addSubIssue(then, author, issueNumbered(repository, seed.parent), issue);

@@ -4,6 +4,7 @@ import { blame } from '../state/blame.ts';
 import type { Blob, Commit, Repository } from '../state/entities.ts';
 import { historyOf, isBinary, resolveCommit } from '../state/git.ts';
 import { gitNodeId } from '../state/ids.ts';
+import { type Tree, type TreeEntry, treeAt } from '../state/tree.ts';
 import { connect } from './connection.ts';
 import type { Fields } from './resolvers.ts';
 
@@ -43,6 +44,7 @@ const commitFields: Fields<Commit> = {
   url: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
   commitUrl: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
   resourcePath: ({ repository, sha }) => `/${repository.owner.login}/${repository.name}/commit/${sha}`,
+  tree: (commit) => treeAt(commit, ''),
   parents: (commit, args) => connect('parents', commit.parent ? [commit.parent] : [], args),
   history: (commit, args) => {
     const { since, until } = args;
@@ -56,6 +58,24 @@ const commitFields: Fields<Commit> = {
   }),
 };
 
+const treeFields: Fields<Tree> = {
+  id: ({ commit, sha }) => gitNodeId('Tree', commit.repository.id, sha),
+  oid: (tree) => tree.sha,
+  abbreviatedOid: (tree) => tree.sha.slice(0, 7),
+  repository: (tree) => tree.commit.repository,
+  entries: (tree) => tree.entries.map((entry) => ({ ...entry, tree })),
+};
+
+const entryFields: Fields<TreeEntry & { tree: Tree }> = {
+  oid: (entry) => entry.sha,
+  mode: (entry) => (entry.type === 'tree' ? 0o40000 : 0o100644),
+  extension: (entry) => /[^.](\.[^.]+)$/.exec(entry.name)?.[1] ?? '',
+  isGenerated: () => false,
+  size: (entry) => entry.tree.commit.repository.blobs.get(entry.sha)?.content.length ?? 0,
+  repository: (entry) => entry.tree.commit.repository,
+  object: ({ tree, path, sha }) => tree.commit.repository.blobs.get(sha) ?? treeAt(tree.commit, path),
+};
+
 const refFields: Fields<Ref> = {
   id: (ref) => gitNodeId('Ref', ref.repository.id, ref.name),
   name: (ref) => ref.name,
@@ -64,18 +84,25 @@ const refFields: Fields<Ref> = {
   repository: (ref) => ref.repository,
 };
 
-export const gitTypes = { Blob: blobFields, Commit: commitFields, Ref: refFields };
+export const gitTypes = {
+  Blob: blobFields,
+  Commit: commitFields,
+  Ref: refFields,
+  Tree: treeFields,
+  TreeEntry: entryFields,
+};
 
 export function refOf(repository: Repository, name: string): Ref | null {
   const target = repository.branches.get(name);
   return target ? { kind: 'Ref', repository, name, target } : null;
 }
 
-/** What `object(expression:)` names: `HEAD:path`, `main:path`, a branch, the sha of a commit or blob; null for nothing. */
-export function objectAt(repository: Repository, expression: string): Blob | Commit | null {
+/** What `object(expression:)` names: `HEAD:path`, a branch, the sha of a commit or blob; null for nothing. */
+export function objectAt(repository: Repository, expression: string): Blob | Commit | Tree | null {
   const colon = expression.indexOf(':');
   if (colon === -1) return resolveCommit(repository, expression) ?? repository.blobs.get(expression) ?? null;
   const commit = resolveCommit(repository, expression.slice(0, colon));
-  const sha = commit?.tree.get(expression.slice(colon + 1).replace(/^\.?\//, ''));
-  return repository.blobs.get(sha ?? '') ?? null;
+  const path = expression.slice(colon + 1).replace(/^\.?\/|\/$/g, '');
+  if (!commit) return null;
+  return repository.blobs.get(commit.tree.get(path) ?? '') ?? treeAt(commit, path) ?? null;
 }

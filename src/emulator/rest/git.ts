@@ -1,9 +1,11 @@
-import { ok, type Routes } from '../http/call.ts';
+import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import { repositoryApi } from '../shapes/addresses.ts';
 import { commitFilesShape, commitShape, encodedContent } from '../shapes/git.ts';
+import type { Repository } from '../state/entities.ts';
 import { historyOf, resolveCommit } from '../state/git.ts';
+import { everythingBelow, type Tree, treeAt } from '../state/tree.ts';
 import { repositoryOf } from './targets.ts';
 
 /** Source: GitHub docs, REST API: Git blobs, Commits, Branches. */
@@ -22,6 +24,7 @@ export const gitRoutes: Routes = {
     const url = `${repositoryApi(call.world, repository)}/git/blobs/${blob.sha}`;
     return ok({ sha: blob.sha, node_id: blob.nodeId, size: blob.content.length, url, ...encodedContent(blob) });
   },
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': readTree,
   'GET /repos/{owner}/{repo}/commits': (call) => {
     const head = resolveCommit(repositoryOf(call), call.query.get('sha') ?? 'HEAD');
     if (!head) throw notFound();
@@ -49,3 +52,34 @@ export const gitRoutes: Routes = {
       protected: false,
     })),
 };
+
+function readTree(call: Call): Answer {
+  const repository = repositoryOf(call);
+  const tree = findTree(repository, call.params.tree_sha ?? '');
+  if (!tree) throw notFound();
+  const api = `${repositoryApi(call.world, repository)}/git`;
+  const entries = call.query.has('recursive') ? everythingBelow(tree) : tree.entries;
+  const within = tree.path === '' ? 0 : tree.path.length + 1;
+  const listed = entries.map(({ path, type, sha }) => ({
+    path: path.slice(within),
+    mode: type === 'tree' ? '040000' : '100644',
+    type,
+    sha,
+    ...(type === 'blob' ? { size: repository.blobs.get(sha)?.content.length ?? 0 } : {}),
+    url: `${api}/${type}s/${sha}`,
+  }));
+  return ok({ sha: tree.sha, url: `${api}/trees/${tree.sha}`, tree: listed, truncated: false });
+}
+
+/** By a commit, a branch or the tree's own sha, which may be that of a folder in any commit. */
+function findTree(repository: Repository, name: string): Tree | undefined {
+  const named = resolveCommit(repository, name);
+  if (named) return treeAt(named, '');
+  for (const commit of repository.commits.values()) {
+    const root = treeAt(commit, '');
+    if (!root || root.sha === name) return root;
+    const folder = everythingBelow(root).find(({ sha, type }) => type === 'tree' && sha === name);
+    if (folder) return treeAt(commit, folder.path);
+  }
+  return undefined;
+}

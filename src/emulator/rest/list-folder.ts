@@ -3,34 +3,22 @@ import { notFound } from '../refusal.ts';
 import { encodePath, repositoryApi, repositoryPage } from '../shapes/addresses.ts';
 import { contentShape } from '../shapes/git.ts';
 import type { Commit } from '../state/entities.ts';
+import { type TreeEntry, treeAt } from '../state/tree.ts';
 
 /** What `GET …/contents/{folder}` gives: files and folders directly in it, by name. */
 export function listFolder(call: Call, commit: Commit, ref: string, folder: string): Answer {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const below = [...commit.tree.keys()].filter((path) => path.startsWith(prefix));
-  if (below.length === 0 && folder !== '') throw notFound();
-  const names = [...new Set(below.map((path) => path.slice(prefix.length).split('/')[0] ?? ''))].sort();
-  return ok(names.map((name) => entryShape(call, commit, ref, prefix + name)));
+  const tree = treeAt(commit, folder);
+  if (!tree) throw notFound();
+  return ok(tree.entries.map((entry) => entryShape(call, commit, ref, entry)));
 }
 
-function entryShape(call: Call, commit: Commit, ref: string, path: string) {
-  const { repository } = commit;
-  const blob = repository.blobs.get(commit.tree.get(path) ?? '');
+function entryShape(call: Call, { repository }: Commit, ref: string, { name, path, sha, type }: TreeEntry) {
+  const blob = type === 'blob' ? repository.blobs.get(sha) : undefined;
   if (blob) return contentShape(call.world, repository, ref, path, blob);
-  const url = `${repositoryApi(call.world, repository)}/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`;
-  const page = `${repositoryPage(call.world, repository)}/tree/${ref}/${encodePath(path)}`;
-  const name = path.split('/').at(-1) ?? path;
-  const links = { self: url, git: null, html: page };
-  return {
-    type: 'dir',
-    name,
-    path,
-    sha: commit.treeSha,
-    size: 0,
-    url,
-    html_url: page,
-    git_url: null,
-    download_url: null,
-    _links: links,
-  };
+  const api = repositoryApi(call.world, repository);
+  const url = `${api}/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`;
+  const html_url = `${repositoryPage(call.world, repository)}/tree/${ref}/${encodePath(path)}`;
+  const git_url = `${api}/git/trees/${sha}`;
+  const _links = { self: url, git: git_url, html: html_url };
+  return { type: 'dir', name, path, sha, size: 0, url, html_url, git_url, download_url: null, _links };
 }

@@ -1,4 +1,5 @@
 import type { Blob, Commit, Repository } from '../state/entities.ts';
+import { signatureOf } from '../state/git.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
 import { encodePath, filePage, repositoryApi, repositoryPage } from './addresses.ts';
@@ -40,8 +41,7 @@ export function commitFilesShape(commit: Commit) {
 }
 
 export function signatureShape(commit: Commit) {
-  const { login, name, id } = commit.author;
-  return { name: name ?? login, email: `${id}+${login}@users.noreply.example.org`, date: commit.committedAt };
+  return { ...signatureOf(commit.author), date: commit.committedAt };
 }
 
 /** A `content-file` or, without its text, an entry of a listed folder. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Account, Blob, Commit, Repository } from './entities.ts';
 import { gitNodeId } from './ids.ts';
 import { register, type State } from './state.ts';
+import { treeSha as rootSha } from './tree.ts';
 
 /** The sha that git itself gives to a blob. */
 export function blobSha(content: Buffer): string {
@@ -45,13 +46,8 @@ export function addCommit(
     touched[tree.has(path) ? 'modified' : 'added'].push(path);
     tree.set(path, addBlob(state, repository, content).sha);
   }
-  const treeSha = sha1(
-    [...tree]
-      .sort()
-      .map(([path, sha]) => `100644 ${path}\0${sha}`)
-      .join('\n'),
-  );
-  const sha = sha1(`commit ${repository.id} ${treeSha} ${parent?.sha ?? ''} ${author.login} ${at}\n${message}`);
+  const treeSha = rootSha(tree);
+  const sha = commitSha({ treeSha, parent, message, author, at });
   const nodeId = gitNodeId('Commit', repository.id, sha);
   const commit: Commit = {
     kind: 'Commit',
@@ -100,6 +96,23 @@ export function isBinary(content: Buffer): boolean {
   return content.subarray(0, 8000).includes(0);
 }
 
-function sha1(text: string): string {
-  return createHash('sha1').update(text).digest('hex');
+/** The sha that git itself gives to a commit. */
+function commitSha(commit: {
+  treeSha: string;
+  parent: Commit | null;
+  message: string;
+  author: Account;
+  at: string;
+}): string {
+  const { treeSha, parent, message, author, at } = commit;
+  const { name, email } = signatureOf(author);
+  const signed = `${name} <${email}> ${Math.floor(Date.parse(at) / 1000)} +0000`;
+  const parents = parent ? `parent ${parent.sha}\n` : '';
+  const text = Buffer.from(`tree ${treeSha}\n${parents}author ${signed}\ncommitter ${signed}\n\n${message}`);
+  return createHash('sha1').update(`commit ${text.length}\0`).update(text).digest('hex');
+}
+
+/** How commits name an account. */
+export function signatureOf({ login, name, id }: Account): { name: string; email: string } {
+  return { name: name ?? login, email: `${id}+${login}@users.noreply.example.org` };
 }
