@@ -69,5 +69,6 @@ function timeOf(args, folder) {
 function run(command, args, cwd) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${(stdout + stderr).slice(0, 2000)}`);
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${(stdout + stderr).slice(0, 2000)}`);
 }
