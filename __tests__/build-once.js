@@ -1,7 +1,24 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 
 /** Worker threads, child processes and the command line run from the build: make it once, before the first test. */
-export default function buildOnce() {
-  if (process.env.REMIT_SKIP_BUILD) return;
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+export default async function buildOnce() {
+  if (!process.env.REMIT_SKIP_BUILD) execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  process.env.REMIT_EMBEDDED_TEMPLATE = await embeddedTemplate();
+}
+
+/** A new embedded database takes seconds to make, a copy of one next to nothing. */
+async function embeddedTemplate() {
+  // Another version of either library makes another database.
+  const versions = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex').slice(0, 12);
+  const template = `node_modules/.cache/remit-embedded-${versions}`;
+  if (existsSync(template)) return template;
+  const { openInbox } = await import('../dist/adapters/queue/inbox.js');
+  const aside = `${template}.${process.pid}`;
+  rmSync(aside, { recursive: true, force: true });
+  const inbox = await openInbox({ database: { kind: 'embedded', folder: aside } });
+  await inbox.stop();
+  renameSync(aside, template);
+  return template;
 }

@@ -37,7 +37,8 @@ const introductions = {
   rules:
     'Each rule can be switched off or given another severity under `check.rules` in `.github/remit.yml`, and silenced in a document by `<!-- remit-disable-next-line rule -->` or `<!-- remit-disable rule -->`.',
   reporters: 'Chosen with `remit check --reporter <name>`.',
-  requirements: 'Set under `triage.requirements` in `.github/remit.yml`: `false` switches one off, options stand below its name.',
+  requirements:
+    'Set under `triage.requirements` in `.github/remit.yml`: `false` switches one off, options stand below its name.',
 };
 
 const printers = {

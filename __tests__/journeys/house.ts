@@ -6,6 +6,7 @@ import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
+import { anEmbeddedFolder } from '../embedded-folder.ts';
 
 export const charter = `# Working groups
 
@@ -52,7 +53,7 @@ export const place = { owner: 'octo-org', repo: 'octo-repo' };
 
 export async function openHouse(files: Record<string, string> = {}): Promise<House> {
   const github = await startEmulator({ seed: seedWith(files) });
-  const inbox = await openInbox({ database: { kind: 'embedded', folder: null } });
+  const inbox = await openInbox({ database: { kind: 'embedded', folder: anEmbeddedFolder() } });
   const bot = await startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,

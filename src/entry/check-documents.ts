@@ -9,7 +9,11 @@ export type Threshold = 'error' | 'warning' | 'never';
  * Checks the documents of a working tree: those that are named, else those of the configuration, else those found.
  * @returns the outcome, or what is wrong with the call: a file that is missing, too large, or no text.
  */
-export function checkDocuments(options: { root: string; paths: string[]; policy: Policy }): CheckOutcome | { problems: string[] } {
+export function checkDocuments(options: {
+  root: string;
+  paths: string[];
+  policy: Policy;
+}): CheckOutcome | { problems: string[] } {
   const { root, policy } = options;
   const paths = documentsOf(options);
   if (paths.length === 0) return { problems: [nothingToCheck] };

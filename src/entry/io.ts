@@ -41,3 +41,8 @@ export class CommandError extends Error {
     this.code = code;
   }
 }
+
+/** By its name: the command line is bundled, and what it loads later has a class of its own by the same name. */
+export function isCommandError(error: unknown): error is CommandError {
+  return error instanceof Error && error.name === 'CommandError';
+}

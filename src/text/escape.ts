@@ -38,8 +38,11 @@ export function codeSpan(text: string): string {
  */
 export function inMarkdown(text: string): string {
   return inTerminal(text)
-    .replace(/[\\`*_{}[\]()<>#+\-.!|~&"':/]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[\\`*_[\]<>#|~&]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/^[-+=/]|^(\d+)([.)])/, (start, number = start, sign = '') =>
+      sign === '' ? `&#${start.charCodeAt(0)};` : `${number}&#${sign.charCodeAt(0)};`,
+    )
     .replace(/@/g, '@\u2060')
     .replace(/&#35;/g, '&#35;\u2060')
-    .replace(/\b(https?|www|gh)\b/gi, (word) => `${word[0]}\u2060${word.slice(1)}`);
+    .replace(/:\/\/|www(?=\.)|gh(?=-\d)/gi, (word) => `${word[0]}\u2060${word.slice(1)}`);
 }

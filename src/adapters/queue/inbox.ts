@@ -1,4 +1,4 @@
-import { type JobInsert, PgBoss } from 'pg-boss';
+import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
 import type { Inbox } from '../../model/ports.ts';
 import { type Database, type DatabaseChoice, type Log, openDatabase } from './database.ts';
 import { gatherInto } from './intake.ts';
@@ -23,23 +23,18 @@ const quiet: Log = { info() {}, warn() {}, error() {} };
 export async function openInbox(options: InboxOptions): Promise<Inbox> {
   const { schema = 'remit', concurrency = 4, retries = { limit: 8, delaySeconds: 5 }, log = quiet } = options;
   const database = await openDatabase(options.database, log);
-  const boss = await startBoss(database, schema, log).catch(async (error) => {
+  const boss = bossOn(database, schema, log);
+  try {
+    await boss.start();
+    await boss.createQueue(queue);
+    // The queue may be there from before, with the settings of an earlier version.
+    await boss.updateQueue(queue, queueOptions(retries));
+    if (database.kind === 'embedded') await takeUpAgain(database, schema);
+  } catch (error) {
+    await boss.stop({ graceful: false, close: false }).catch(() => {});
     await database.close();
     throw error;
-  });
-  await boss.createQueue(queue, {
-    policy: 'standard',
-    retryLimit: retries.limit,
-    retryDelay: retries.delaySeconds,
-    retryBackoff: retries.delaySeconds > 0,
-    retryDelayMax: 60 * 60,
-    // A job of a process that died comes back after this; the embedded database has one process, and needs not wait.
-    expireInSeconds: 5 * 60,
-    // GitHub delivers again for three days: a delivery is known for longer.
-    deleteAfterSeconds: 7 * day,
-    retentionSeconds: 30 * day,
-  });
-  if (database.kind === 'embedded') await takeUpAgain(database, schema);
+  }
 
   let working: Working | null = null;
   const counts = () => countJobs(database, schema);
@@ -68,16 +63,24 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
   };
 }
 
-async function startBoss(database: Database, schema: string, log: Log): Promise<PgBoss> {
-  const boss = new PgBoss({
-    db: database,
-    schema,
-    backend: database.kind === 'embedded' ? 'pglite' : 'postgres',
-    schedule: false,
-  });
+function bossOn(database: Database, schema: string, log: Log): PgBoss {
+  const backend = database.kind === 'embedded' ? 'pglite' : 'postgres';
+  const boss = new PgBoss({ db: database, schema, backend, schedule: false });
   boss.on('error', (error) => log.error({ err: error }, 'the inbox’s upkeep failed'));
-  await boss.start();
   return boss;
+}
+
+function queueOptions({ limit, delaySeconds }: { limit: number; delaySeconds: number }): QueueOptions {
+  return {
+    retryLimit: limit,
+    retryDelay: delaySeconds,
+    ...(delaySeconds > 0 ? { retryBackoff: true, retryDelayMax: 60 * 60 } : {}),
+    // A job of a process that died comes back after this; the embedded database has one process, and needs not wait.
+    expireInSeconds: 5 * 60,
+    // GitHub delivers again for three days: a delivery is known for longer.
+    deleteAfterSeconds: 7 * day,
+    retentionSeconds: 30 * day,
+  };
 }
 
 /** Known ids are dropped, except those whose job has failed for good: GitHub delivers again what is to be tried again. */

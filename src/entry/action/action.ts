@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { reporters } from '../../governance/reporters/index.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
+import { reporters } from '../../governance/reporters/index.ts';
 import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';

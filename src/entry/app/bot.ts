@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { Probot } from 'probot';
+import { Probot, ProbotOctokit } from 'probot';
 import { connect } from '../../adapters/github/github.ts';
+import { withThrottle } from '../../adapters/github/throttle.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox } from '../../model/ports.ts';
 import { remitApp } from './app.ts';
@@ -33,9 +34,15 @@ export interface BotOptions {
 /** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
 export async function startBot({ credentials, apiUrl, inbox, clock, log, host, port }: BotOptions): Promise<Bot> {
   const { appId, privateKey, webhookSecret } = credentials;
-  const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log });
+  const Octokit = ProbotOctokit.defaults(withThrottle);
+  const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await app.load(remitApp(inbox));
-  await workOff({ inbox, clock, log, github: async (installation) => connect({ octokit: await app.auth(installation) }) });
+  await workOff({
+    inbox,
+    clock,
+    log,
+    github: async (installation) => connect({ octokit: await app.auth(installation) }),
+  });
 
   const deliver = receiveDeliveries(app, (delivery) => app.receive(delivery as Parameters<Probot['receive']>[0]));
   const server = createServer((request, response) => {

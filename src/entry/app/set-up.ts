@@ -5,7 +5,11 @@ import { run, type Server } from 'probot';
  * Probot's own set-up, which makes the GitHub App from a page and writes its credentials to `.env`. It is open to
  * whoever reaches it, so it listens on this machine only, whatever HOST says.
  */
-export async function startSetUp(options: { port: number; publicUrl: string | undefined; log: Logger }): Promise<Server> {
+export async function startSetUp(options: {
+  port: number;
+  publicUrl: string | undefined;
+  log: Logger;
+}): Promise<Server> {
   // The copy is taken first: a server that finds a relay in it would connect to it.
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(options.port), NODE_ENV: 'development' };
   delete env.WEBHOOK_PROXY_URL;

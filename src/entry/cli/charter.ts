@@ -31,8 +31,14 @@ function printCharter({ groups, leads }: Charter, io: Io): string {
   const rows = groups.map((group) => [
     `${group.name}${group.retired ? ' (retired)' : ''}`,
     group.areas.join(', '),
-    leadsOf(group.slug).map((lead) => (lead.handle ? `@${lead.handle}` : lead.name)).join(', '),
+    leadsOf(group.slug)
+      .map((lead) => (lead.handle ? `@${lead.handle}` : lead.name))
+      .join(', '),
     String(group.at.line),
   ]);
-  return printTable(['group', 'areas', 'leads', 'line'], rows.map((row) => row.map(inTerminal)), colours.bold);
+  return printTable(
+    ['group', 'areas', 'leads', 'line'],
+    rows.map((row) => row.map(inTerminal)),
+    colours.bold,
+  );
 }

@@ -1,7 +1,7 @@
 import { reporters } from '../../governance/reporters/index.ts';
 import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
-import { loadPolicy } from '../load-policy.ts';
 import { CommandError, type ExitCode, type Io, wantsColours } from '../io.ts';
+import { loadPolicy } from '../load-policy.ts';
 
 interface CheckOptions {
   reporter: string;

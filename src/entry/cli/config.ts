@@ -1,6 +1,6 @@
 import { printPolicy } from '../../engine/policy.ts';
-import { loadPolicy } from '../load-policy.ts';
 import type { ExitCode, Io } from '../io.ts';
+import { loadPolicy } from '../load-policy.ts';
 
 /** `remit config`: says what is wrong with a configuration, or prints it with its defaults. */
 export function config(path: string, options: { json?: boolean }, io: Io): ExitCode {

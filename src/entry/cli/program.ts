@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { CommandError, type ExitCode, type Io } from '../io.ts';
+import { type ExitCode, type Io, isCommandError } from '../io.ts';
 
 /**
  * The command line. Each command's code is loaded only when it is called, so that `remit check` starts without the
@@ -16,7 +16,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof CommandError) {
+    if (isCommandError(error)) {
       io.err(`remit: ${error.message}\n`);
       return error.code;
     }
@@ -46,7 +46,10 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .option('--json', 'the same as --reporter json')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(failOn))
     .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
-    .addHelpText('after', examples('remit check', 'remit check WORKING-GROUPS.md --fail-on warning', 'remit check --json | jq .counts'))
+    .addHelpText(
+      'after',
+      examples('remit check', 'remit check WORKING-GROUPS.md --fail-on warning', 'remit check --json | jq .counts'),
+    )
     .action(async (paths, options) => end(await (await import('./check.ts')).check(paths, options, io)));
 
   program
@@ -78,7 +81,10 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   program
     .command('serve')
     .description('run the bot; without credentials, set it up on this machine')
-    .addHelpText('after', `${examples('remit serve', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`)
+    .addHelpText(
+      'after',
+      `${examples('remit serve', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`,
+    )
     .action(async () => end(await (await import('./serve.ts')).serve(io)));
 
   program
@@ -109,7 +115,8 @@ const exitCodes = `Exit codes:
 
 const credentials = `Environment:
   GITHUB_TOKEN     a token that may read the repository and write its issues
-  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
+  GITHUB_API_URL   another GitHub's address (default https://api.github.com)
+  REMIT_LOGIN      the bot whose checklist is kept up, such as my-remit[bot] (default: whoever the token is of)`;
 
 const serveEnvironment = `Environment:
   APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH), WEBHOOK_SECRET   the GitHub App's credentials

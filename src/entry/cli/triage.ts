@@ -1,20 +1,16 @@
 import { systemClock } from '../../adapters/clock.ts';
-import { Unreachable } from '../../adapters/github/errors.ts';
+import { Refused, Unreachable } from '../../adapters/github/errors.ts';
 import { connect } from '../../adapters/github/github.ts';
 import { createOctokit } from '../../adapters/github/octokit.ts';
 import { reconcileIssue } from '../../engine/reconcile.ts';
-import type { Plan, Status } from '../../model/plan.ts';
 import { type IssueRef, parseRef, printRef } from '../../model/facts.ts';
+import type { Plan, Status } from '../../model/plan.ts';
 import { inTerminal } from '../../text/escape.ts';
 import { triageJson } from '../../triage/triage-json.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 
 /** `remit triage`: reads, decides and applies on one issue, as the bot would; 1 when something is missing. */
-export async function triage(
-  issue: string,
-  options: { dryRun?: boolean; json?: boolean },
-  io: Io,
-): Promise<ExitCode> {
+export async function triage(issue: string, options: { dryRun?: boolean; json?: boolean }, io: Io): Promise<ExitCode> {
   const ref = parseRef(issue);
   if (!ref) throw new CommandError(`“${issue}” is no issue: write owner/repo#12`);
   const outcome = await reconcile(ref, options, io);
@@ -29,9 +25,14 @@ async function reconcile(ref: IssueRef, { dryRun }: { dryRun?: boolean }, { env 
   if (!token) throw new CommandError('GITHUB_TOKEN is missing: set it to a token that may read and write the issue');
   const octokit = createOctokit({ token, baseUrl: env.GITHUB_API_URL || 'https://api.github.com' });
   try {
-    return await reconcileIssue(ref, { github: connect({ octokit }), clock: systemClock, dryRun: dryRun ?? false });
+    return await reconcileIssue(ref, {
+      github: connect({ octokit, ...(env.REMIT_LOGIN ? { ownLogin: env.REMIT_LOGIN } : {}) }),
+      clock: systemClock,
+      dryRun: dryRun ?? false,
+    });
   } catch (error) {
     if (error instanceof Unreachable) throw new CommandError(error.message, 3);
+    if (error instanceof Refused) throw new CommandError(error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import { type ExitCode, type Io, paint } from '../io.ts';
 import { toldToStop } from '../app/environment.ts';
+import { type ExitCode, type Io, paint } from '../io.ts';
 import { repository } from './octo-mesh.ts';
 import { type Step, story, type View } from './story.ts';
 import { startWorld, type World } from './world.ts';
@@ -53,7 +53,9 @@ async function look(world: World, number: number): Promise<View> {
     labels: { name: string }[];
     milestone: { title: string } | null;
   };
-  const comments = (await person('GET /repos/{owner}/{repo}/issues/{number}/comments', { number })) as { body: string }[];
+  const comments = (await person('GET /repos/{owner}/{repo}/issues/{number}/comments', { number })) as {
+    body: string;
+  }[];
   return {
     number,
     title: issue.title,

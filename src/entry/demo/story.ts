@@ -35,7 +35,8 @@ export const story: Step[] = [
     wrong: (view) => expectComment(view, [/- \[ \].*owner/i, /- \[ \].*milestone/i, /- \[ \].*priority/i]),
   },
   {
-    title: 'octo-user-1 labels it area/networking: it has an owner, and the checklist says by which line of the charter',
+    title:
+      'octo-user-1 labels it area/networking: it has an owner, and the checklist says by which line of the charter',
     issue: 1,
     act: ({ as }) => label(as('octo-user-1'), 1, 'area/networking'),
     wrong: (view) =>
@@ -75,8 +76,7 @@ export const story: Step[] = [
   {
     title: `octo-lead-3 renames the group Config to ${renamed}: no group answers to area/config any more`,
     issue: 2,
-    act: ({ as }) =>
-      commit(as('octo-lead-3'), charterPath, charter.replace(/Config(?= \||$)/gm, renamed)),
+    act: ({ as }) => commit(as('octo-lead-3'), charterPath, charter.replace(/Config(?= \||$)/gm, renamed)),
     wrong: (view) => expectComment(view, [/- \[ \].*area\/config/]),
   },
   {

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { openInbox } from '../../../src/adapters/queue/inbox.ts';
+import { anEmbeddedFolder } from '../../embedded-folder.ts';
+
+describe('a process that is killed with -9', () => {
+  it('has lost nothing that it acknowledged, and its folder can be taken over', async () => {
+    const folder = anEmbeddedFolder();
+    const acknowledged = await putUntil(folder, 100);
+
+    const inbox = await openInbox({ database: { kind: 'embedded', folder } });
+    const found = new Set<string>();
+    await inbox.work(async ({ id }) => {
+      found.add(id);
+    });
+    await inbox.idle();
+    await inbox.stop();
+    rmSync(folder, { recursive: true, force: true });
+    expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+  });
+});
+
+describe('a damaged folder', () => {
+  it('is moved aside, and a new one is begun', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'remit-damaged-'));
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', 'PG_VERSION'), 'none');
+    const said: string[] = [];
+    const log = { info() {}, warn() {}, error: (_facts: object, message: string) => void said.push(message) };
+    const inbox = await openInbox({ database: { kind: 'embedded', folder }, log });
+    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    await inbox.stop();
+    expect(said).toEqual([expect.stringMatching(/damaged.*moved aside/)]);
+    expect(readdirSync(folder)).toContain('postgres.damaged-1');
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+function putUntil(folder: string, enough: number): Promise<string[]> {
+  const child = spawn(process.execPath, ['__tests__/adapters/queue/putter.js', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+    if (said.split('\n').length > enough) child.kill('SIGKILL');
+  });
+  return new Promise((resolve) => {
+    child.on('exit', () => resolve(said.split('\n').slice(0, -1)));
+  });
+}

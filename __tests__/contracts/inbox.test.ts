@@ -1,0 +1,236 @@
+import { rmSync } from 'node:fs';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type DatabaseChoice, type InboxOptions, openInbox } from '../../src/adapters/queue/inbox.ts';
+import type { Inbox, Job } from '../../src/model/ports.ts';
+import { anEmbeddedFolder } from '../embedded-folder.ts';
+
+const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
+const serverAnswers = await answers(server);
+
+/** A place to keep an inbox in that can be opened again. */
+interface Place {
+  database: DatabaseChoice;
+  schema: string;
+  remove(): Promise<void>;
+}
+
+const places: [string, () => Place, boolean][] = [
+  ['the embedded PostgreSQL', inFolder, true],
+  [`the server${serverAnswers ? '' : ' (skipped: none answers at DATABASE_URL)'}`, onServer, serverAnswers],
+];
+
+describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
+  const test = available ? it : it.skip;
+  const opened: Inbox[] = [];
+  let place = null as Place | null;
+
+  const open = async (options: Partial<InboxOptions> = {}) => {
+    place ??= aPlace();
+    const { database, schema } = place;
+    const inbox = await openInbox({ database, schema, retries: { limit: 0, delaySeconds: 0 }, ...options });
+    opened.push(inbox);
+    return inbox;
+  };
+  const close = async (inbox: Inbox) => {
+    opened.splice(opened.indexOf(inbox), 1);
+    await inbox.stop();
+  };
+  afterEach(async () => {
+    for (const inbox of opened.splice(0)) await inbox.stop();
+    await place?.remove();
+    place = null;
+  });
+
+  test('keeps what it has acknowledged over a restart', async () => {
+    const before = await open();
+    await before.put([aJob('a', 1), aJob('b', 2)]);
+    await close(before);
+    const after = await open();
+    expect(await drain(after)).toEqual(expect.arrayContaining(['a', 'b']));
+  });
+
+  test('drops a second job of the same id, done or not', async () => {
+    const inbox = await open();
+    await inbox.put([aJob('a', 1)]);
+    await inbox.put([aJob('a', 1), aJob('b', 1)]);
+    expect(await drain(inbox)).toEqual(['a', 'b']);
+    await inbox.put([aJob('a', 1)]);
+    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+  });
+
+  test('takes a job of a known id again when the first has failed for good', async () => {
+    const inbox = await open();
+    const seen: string[] = [];
+    await inbox.put([aJob('a', 1)]);
+    await inbox.work(async ({ id }) => {
+      seen.push(id);
+      if (seen.length === 1) throw new Error('the world is down');
+    });
+    await inbox.idle();
+    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 1 });
+    await inbox.put([aJob('a', 1)]);
+    await inbox.idle();
+    expect(seen).toEqual(['a', 'a']);
+    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+  });
+
+  test('tries a failing job again, then keeps it as dead', async () => {
+    const inbox = await open({ retries: { limit: 2, delaySeconds: 0 } });
+    let tries = 0;
+    await inbox.put([aJob('a', 1)]);
+    await inbox.work(async () => {
+      tries += 1;
+      throw new Error('never');
+    });
+    await inbox.idle();
+    expect(tries).toBe(3);
+    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 1 });
+  });
+
+  test('hands out the jobs of one issue one after the other, in order', async () => {
+    const inbox = await open();
+    const ids = Array.from({ length: 12 }, (_, index) => `job ${index}`);
+    await Promise.all(ids.map((id) => inbox.put([aJob(id, 1)])));
+    const seen: string[] = [];
+    let atOnce = 0;
+    await inbox.work(async ({ id }) => {
+      atOnce += 1;
+      expect(atOnce).toBe(1);
+      await nextTurn();
+      seen.push(id);
+      atOnce -= 1;
+    });
+    await inbox.idle();
+    expect(seen).toEqual(ids);
+  });
+
+  test('hands out the jobs of different issues side by side', async () => {
+    const inbox = await open({ concurrency: 3 });
+    await inbox.put([aJob('a', 1), aJob('b', 2), aJob('c', 3)]);
+    let release = () => {};
+    const allHere = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let here = 0;
+    await inbox.work(async () => {
+      here += 1;
+      if (here === 3) release();
+      await allHere;
+    });
+    await inbox.idle();
+    expect(here).toBe(3);
+  });
+
+  test('keeps a job for later until then', async () => {
+    const inbox = await open();
+    await inbox.put([{ ...aJob('later', 1), after: '2999-01-01T00:00:00.000Z' }, aJob('now', 2)]);
+    expect(await inbox.counts()).toEqual({ waiting: 1, running: 0, dead: 0 });
+    expect(await drain(inbox)).toEqual(['now']);
+  });
+
+  test('finishes what runs before it stops', async () => {
+    const inbox = await open();
+    let finished = false;
+    let began = () => {};
+    const running = new Promise<void>((resolve) => {
+      began = resolve;
+    });
+    await inbox.put([aJob('a', 1)]);
+    await inbox.work(async () => {
+      began();
+      await nextTurn();
+      finished = true;
+    });
+    await running;
+    await close(inbox);
+    expect(finished).toBe(true);
+  });
+
+  test('stores a thousand jobs that come at once', async () => {
+    const inbox = await open();
+    await Promise.all(Array.from({ length: 1_000 }, (_, index) => inbox.put([aJob(`job ${index}`, index + 1)])));
+    expect(await inbox.counts()).toEqual({ waiting: 1_000, running: 0, dead: 0 });
+  });
+});
+
+describe('two processes', () => {
+  (serverAnswers ? it : it.skip)('on one server never have two jobs of one issue at once', async () => {
+    const { database, schema, remove } = onServer();
+    const inboxes = [await openInbox({ database, schema }), await openInbox({ database, schema })];
+    const ids = Array.from({ length: 20 }, (_, index) => `job ${index}`);
+    for (const id of ids) await inboxes[0]?.put([aJob(id, 1)]);
+    const seen: string[] = [];
+    let atOnce = 0;
+    for (const inbox of inboxes) {
+      await inbox.work(async ({ id }) => {
+        atOnce += 1;
+        expect(atOnce).toBe(1);
+        await nextTurn();
+        seen.push(id);
+        atOnce -= 1;
+      });
+    }
+    for (const inbox of inboxes) await inbox.idle();
+    for (const inbox of inboxes) await inbox.stop();
+    await remove();
+    expect(seen).toEqual(ids);
+  });
+
+  it('can’t have one folder', async () => {
+    const { database, remove } = inFolder();
+    const inbox = await openInbox({ database });
+    await expect(openInbox({ database })).rejects.toThrow(/in use by process \d+.*REMIT_DATA/);
+    await inbox.stop();
+    const next = await openInbox({ database });
+    await next.stop();
+    await remove();
+  });
+});
+
+function aJob(id: string, number: number): Job {
+  return { id, installation: 1, unit: { kind: 'issue', ref: { owner: 'octo-org', repository: 'octo-repo', number } } };
+}
+
+async function drain(inbox: Inbox): Promise<string[]> {
+  const seen: string[] = [];
+  await inbox.work(async ({ id }) => {
+    seen.push(id);
+  });
+  await inbox.idle();
+  return seen;
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+function inFolder(): Place {
+  const folder = anEmbeddedFolder();
+  const remove = async () => rmSync(folder, { recursive: true, force: true });
+  return { database: { kind: 'embedded', folder }, schema: 'remit', remove };
+}
+
+let schemas = 0;
+
+function onServer(): Place {
+  schemas += 1;
+  const schema = `remit_test_${process.pid}_${schemas}`;
+  const remove = () => ask(server, `DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  return { database: { kind: 'server', url: server }, schema, remove };
+}
+
+async function ask(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.query(statement);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return ask(url, 'SELECT 1').then(
+    () => true,
+    () => false,
+  );
+}
