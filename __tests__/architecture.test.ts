@@ -74,12 +74,15 @@ describe('the architecture', () => {
 
 describe('the guard itself', () => {
   it('sees through comments and strings to the code', () => {
-    expect(codeOf("/** await */ const a = 'async'; // process\nconst b = `fetch(${await c})`;")).not.toMatch(/process|async/);
+    expect(codeOf("/** await */ const a = 'async'; // process\nconst b = `fetch(${await c})`;")).not.toMatch(
+      /process|async/,
+    );
     expect(codeOf('const b = await c;')).toMatch(/await/);
   });
 
   it('finds imports of types, of side effects, dynamic ones and re-exports', () => {
-    const text = "import type { A } from './a.ts';\nimport './b.ts';\nexport { c } from './c.ts';\nawait import('./d.ts');";
+    const text =
+      "import type { A } from './a.ts';\nimport './b.ts';\nexport { c } from './c.ts';\nawait import('./d.ts');";
     expect(importsOf(text)).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts']);
   });
 });
@@ -111,7 +114,11 @@ function codeOf(text: string): string {
 function localImports(file: SourceFile): string[] {
   return file.imports
     .filter((name) => name.startsWith('.'))
-    .map((name) => normalize(join(dirname(file.path), name)).split(sep).join('/'));
+    .map((name) =>
+      normalize(join(dirname(file.path), name))
+        .split(sep)
+        .join('/'),
+    );
 }
 
 function roomOf(path: string): string {

@@ -34,7 +34,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
 }
 
 /** The stretch of a document where a line's text is. */
-export function atLine(line: number, path = 'WORKING-GROUPS.md'): Position {
+function atLine(line: number, path = 'WORKING-GROUPS.md'): Position {
   return { path, line, column: 3, endLine: line, endColumn: 12, offset: 0, endOffset: 9 };
 }
 
@@ -43,7 +43,7 @@ export function aGroup(name: string, parts: Partial<Group> = {}): Group {
 }
 
 /** A lead of whole groups, by their names. */
-export function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
+function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
   const seats = groups.map((text) => ({ text, group: slugOf(text), area: null, at: atLine(30) }));
   return { name: handle, handle, company: null, seats, retired: false, profile: null, at: atLine(30), ...parts };
 }

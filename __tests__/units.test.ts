@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { formats } from '../src/governance/formats/index.ts';
+import { findingsOf } from '../src/governance/lint.ts';
 import { recogniseFormat } from '../src/governance/read.ts';
 import { reporters } from '../src/governance/reporters/index.ts';
-import { findingsOf } from '../src/governance/lint.ts';
 import { rules } from '../src/governance/rules/index.ts';
 import type { Charter } from '../src/model/charter.ts';
 import { readMarkdown } from '../src/text/markdown.ts';

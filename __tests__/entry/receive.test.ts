@@ -47,7 +47,9 @@ describe('the bot’s door', () => {
 
   it('stores a delivery before it says so', async () => {
     expect(await deliver('issues', JSON.stringify(opened))).toBe(200);
-    expect(stored).toEqual([expect.objectContaining({ installation: 5, unit: expect.objectContaining({ kind: 'issue' }) })]);
+    expect(stored).toEqual([
+      expect.objectContaining({ installation: 5, unit: expect.objectContaining({ kind: 'issue' }) }),
+    ]);
   });
 
   it('answers 503 when the delivery could not be stored', async () => {
@@ -95,7 +97,10 @@ describe('the bot’s door', () => {
   });
 
   async function deliver(name: string, body: string, { signature = sign(body) }: { signature?: string | null } = {}) {
-    const headers: Record<string, string> = { ...head(name), ...(signature ? { 'x-hub-signature-256': signature } : {}) };
+    const headers: Record<string, string> = {
+      ...head(name),
+      ...(signature ? { 'x-hub-signature-256': signature } : {}),
+    };
     return (await fetch(bot.url + webhookPath, { method: 'POST', headers, body })).status;
   }
 

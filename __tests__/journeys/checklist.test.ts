@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addLabels, charter, commit, configuration, type House, open, openHouse, patch } from './house.ts';
 
+interface Comment {
+  id: number;
+  body: string;
+}
+
 describe('an issue on its way through the house', () => {
   let house: House;
   beforeAll(async () => {
@@ -13,7 +18,8 @@ describe('an issue on its way through the house', () => {
     await house.settle();
     const comments = await house.comments(1);
     expect(comments).toHaveLength(1);
-    for (const what of [/- \[ \].*owner/i, /- \[ \].*milestone/i, /- \[ \].*priority/i]) expect(comments[0]).toMatch(what);
+    for (const what of [/- \[ \].*owner/i, /- \[ \].*milestone/i, /- \[ \].*priority/i])
+      expect(comments[0]).toMatch(what);
   });
 
   it('is routed by its label, with the line and commit of the charter that made the group its owner', async () => {
@@ -21,16 +27,16 @@ describe('an issue on its way through the house', () => {
     await house.settle();
     const [checklist] = await house.comments(1);
     expect(checklist).toMatch(/- \[x\].*Networking/);
-    expect(checklist).toMatch(/\/octo-org\/octo-repo\/blob\/[0-9a-f]{40}\/WORKING-GROUPS\.md#L6\b/);
+    expect(checklist).toMatch(/\/octo-org\/octo-repo\/blob\/[0-9a-f]{40}\/WORKING-GROUPS\.md\?plain=1#L6\b/);
   });
 
   it('has its checklist edited in place when a milestone is set', async () => {
-    const [before] = await house.as('octo-user-1')('GET /repos/{owner}/{repo}/issues/1/comments');
+    const [before] = await house.as('octo-user-1')<Comment[]>('GET /repos/{owner}/{repo}/issues/1/comments');
     await patch(house.as('octo-lead-1'), 1, { milestone: 1 });
     await house.settle();
-    const after = await house.as('octo-user-1')('GET /repos/{owner}/{repo}/issues/1/comments');
-    expect(after.map((comment: { id: number }) => comment.id)).toEqual([before.id]);
-    expect(after[0].body).toMatch(/- \[x\].*1\.4/);
+    const after = await house.as('octo-user-1')<Comment[]>('GET /repos/{owner}/{repo}/issues/1/comments');
+    expect(after.map((comment) => comment.id)).toEqual([before?.id]);
+    expect(after[0]?.body).toMatch(/- \[x\].*1\.4/);
   });
 
   it('loses its checklist when nothing is missing', async () => {
@@ -96,10 +102,16 @@ describe('what else changes', () => {
   });
 
   it('a label that is renamed no longer names its group', async () => {
-    await house.as('octo-lead-2')('PATCH /repos/{owner}/{repo}/labels/{name}', { name: 'area/config', new_name: 'config' });
+    await house.as('octo-lead-2')('PATCH /repos/{owner}/{repo}/labels/{name}', {
+      name: 'area/config',
+      new_name: 'configuration',
+    });
     await house.settle();
     expect((await house.comments(1))[0]).toMatch(/- \[ \].*owner/i);
-    await house.as('octo-lead-2')('PATCH /repos/{owner}/{repo}/labels/{name}', { name: 'config', new_name: 'area/config' });
+    await house.as('octo-lead-2')('PATCH /repos/{owner}/{repo}/labels/{name}', {
+      name: 'configuration',
+      new_name: 'area/config',
+    });
     await house.settle();
     expect(await house.comments(1)).toEqual([]);
   });
@@ -107,8 +119,11 @@ describe('what else changes', () => {
   it('a checklist that somebody deletes comes back only when something is missing', async () => {
     await open(house.as('octo-user-1'), 'Nobody owns this');
     await house.settle();
-    const [own] = await house.as('octo-user-1')('GET /repos/{owner}/{repo}/issues/2/comments');
-    await house.as('octo-user-1')('POST /repos/{owner}/{repo}/issues/{number}/comments', { number: 2, body: own.body });
+    const [own] = await house.as('octo-user-1')<Comment[]>('GET /repos/{owner}/{repo}/issues/2/comments');
+    await house.as('octo-user-1')('POST /repos/{owner}/{repo}/issues/{number}/comments', {
+      number: 2,
+      body: own?.body,
+    });
     await house.settle();
     expect(await house.comments(2)).toHaveLength(2);
     await house.as('octo-user-1')('POST /repos/{owner}/{repo}/issues/{number}/labels', {
@@ -117,11 +132,11 @@ describe('what else changes', () => {
     });
     await patch(house.as('octo-user-1'), 2, { milestone: 1 });
     await house.settle();
-    expect(await house.comments(2)).toEqual([own.body]);
+    expect(await house.comments(2)).toEqual([own?.body]);
   });
 
   it('a sub-issue that gets a parent is looked at again', async () => {
-    const child = await house.as('octo-user-1')('GET /repos/{owner}/{repo}/issues/2');
+    const child = await house.as('octo-user-1')<{ id: number }>('GET /repos/{owner}/{repo}/issues/2');
     house.requests();
     await house.as('octo-user-1')('POST /repos/{owner}/{repo}/issues/1/sub_issues', { sub_issue_id: child.id });
     await house.settle();
@@ -131,8 +146,10 @@ describe('what else changes', () => {
   it('a title that shouts at everyone is quoted, not obeyed', async () => {
     const hostile = '@everyone <img src=x onerror=alert(1)> | a | \u202e b\n/close';
     await house.as('octo-user-1')('POST /repos/{owner}/{repo}/milestones', { title: hostile, state: 'closed' });
-    const milestones = await house.as('octo-user-1')('GET /repos/{owner}/{repo}/milestones', { state: 'closed' });
-    await open(house.as('octo-user-1'), hostile, { milestone: milestones.at(-1).number });
+    const milestones = await house.as('octo-user-1')<{ number: number }[]>('GET /repos/{owner}/{repo}/milestones', {
+      state: 'closed',
+    });
+    await open(house.as('octo-user-1'), hostile, { milestone: milestones.at(-1)?.number });
     await house.settle();
     const [checklist = ''] = await house.comments(3);
     expect(checklist).toMatch(/- \[ \].*milestone/i);

@@ -34,12 +34,15 @@ triage:
       values: [P0, P1, P2]
 `;
 
+/** Makes a request and gives what the answer holds. */
+type Person = <Data = unknown>(route: string, parameters?: Record<string, unknown>) => Promise<Data>;
+
 /** The emulated GitHub, the real bot on it over HTTP, and people. */
 export interface House {
   github: Emulator;
   bot: Bot;
   /** A request as that person in octo-org/octo-repo. */
-  as(login: string): (route: string, parameters?: Record<string, unknown>) => Promise<any>;
+  as(login: string): Person;
   settle(): Promise<void>;
   /** Bodies of the issue's comments. */
   comments(number: number): Promise<string[]>;
@@ -49,7 +52,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export const place = { owner: 'octo-org', repo: 'octo-repo' };
+const place = { owner: 'octo-org', repo: 'octo-repo' };
 
 export async function openHouse(files: Record<string, string> = {}): Promise<House> {
   const github = await startEmulator({ seed: seedWith(files) });
@@ -64,9 +67,10 @@ export async function openHouse(files: Record<string, string> = {}): Promise<Hou
     port: 0,
   });
   github.setWebhookUrl(bot.url + webhookPath);
-  const as = (login: string) => {
+  const as = (login: string): Person => {
     const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
-    return async (route: string, parameters = {}) => (await octokit.request(route, { ...place, ...parameters })).data;
+    return async <Data>(route: string, parameters = {}) =>
+      (await octokit.request(route, { ...place, ...parameters })).data as Data;
   };
   let counted = 0;
   return {
@@ -83,12 +87,18 @@ export async function openHouse(files: Record<string, string> = {}): Promise<Hou
       }
     },
     async comments(number) {
-      const comments = await as('octo-user-1')('GET /repos/{owner}/{repo}/issues/{number}/comments', { number });
-      return comments.map((comment: { body: string }) => comment.body);
+      const comments = await as('octo-user-1')<{ body: string }[]>(
+        'GET /repos/{owner}/{repo}/issues/{number}/comments',
+        { number },
+      );
+      return comments.map((comment) => comment.body);
     },
     async labels(number) {
-      const issue = await as('octo-user-1')('GET /repos/{owner}/{repo}/issues/{number}', { number });
-      return issue.labels.map((label: { name: string }) => label.name).sort();
+      const issue = await as('octo-user-1')<{ labels: { name: string }[] }>(
+        'GET /repos/{owner}/{repo}/issues/{number}',
+        { number },
+      );
+      return issue.labels.map((label) => label.name).sort();
     },
     requests() {
       const fresh = github.requests.slice(counted).filter((request) => /graphql/.test(request.path));
@@ -122,18 +132,18 @@ function seedWith(files: Record<string, string>): Seed {
   };
 }
 
-export const open = (person: ReturnType<House['as']>, title: string, more: Record<string, unknown> = {}) =>
+export const open = (person: Person, title: string, more: Record<string, unknown> = {}) =>
   person('POST /repos/{owner}/{repo}/issues', { title, ...more });
 
-export const addLabels = (person: ReturnType<House['as']>, number: number, ...labels: string[]) =>
+export const addLabels = (person: Person, number: number, ...labels: string[]) =>
   person('POST /repos/{owner}/{repo}/issues/{number}/labels', { number, labels });
 
-export const patch = (person: ReturnType<House['as']>, number: number, change: Record<string, unknown>) =>
+export const patch = (person: Person, number: number, change: Record<string, unknown>) =>
   person('PATCH /repos/{owner}/{repo}/issues/{number}', { number, ...change });
 
 /** Commits a file on the default branch. */
-export async function commit(person: ReturnType<House['as']>, path: string, text: string): Promise<void> {
-  const { sha } = await person('GET /repos/{owner}/{repo}/contents/{path}', { path });
+export async function commit(person: Person, path: string, text: string): Promise<void> {
+  const { sha } = await person<{ sha: string }>('GET /repos/{owner}/{repo}/contents/{path}', { path });
   const content = Buffer.from(text).toString('base64');
   await person('PUT /repos/{owner}/{repo}/contents/{path}', { path, sha, content, message: `Update ${path}` });
 }

@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readFileSync } from 'node:fs';
 import { remit } from '../entry/terminal.ts';
 import { addLabels, type House, open, openHouse } from './house.ts';
 
@@ -25,7 +25,9 @@ describe('remit triage', () => {
     const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync('schema/triage.json', 'utf8')));
     expect([validate(plan), validate.errors]).toEqual([true, null]);
     expect(plan).toMatchObject({ issue: 'octo-org/octo-repo#1', owners: ['networking'], applied: false });
-    expect(plan.verdicts.map((each: { requirement: string; status: string }) => [each.requirement, each.status])).toEqual([
+    expect(
+      plan.verdicts.map((each: { requirement: string; status: string }) => [each.requirement, each.status]),
+    ).toEqual([
       ['milestone', 'missing'],
       ['owner', 'met'],
       ['priority', 'met'],

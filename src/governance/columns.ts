@@ -2,7 +2,7 @@ import type { Cell, Row, Table } from '../text/document.ts';
 import { nameKey } from '../text/names.ts';
 
 /** What projects call the columns that a charter is read from. */
-export const columnNames = {
+const columnNames = {
   group: ['group', 'working group', 'sig', 'name'],
   person: ['name', 'lead', 'leads', 'lead name'],
   company: ['company', 'affiliation', 'organization', 'organisation', 'employer'],

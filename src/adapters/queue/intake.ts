@@ -67,7 +67,7 @@ function rowOf(job: Job): JobInsert {
 }
 
 /** What is handled one after the other: an issue, or a repository as a whole. */
-export function groupOf(unit: Unit): string {
+function groupOf(unit: Unit): string {
   const name =
     unit.kind === 'issue'
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`
@@ -78,7 +78,7 @@ export function groupOf(unit: Unit): string {
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The database takes UUIDs only: any other id becomes the one that its hash makes, always the same. */
-export function uuidOf(id: string): string {
+function uuidOf(id: string): string {
   if (uuid.test(id)) return id.toLowerCase();
   const hash = createHash('sha256').update(id).digest('hex');
   return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

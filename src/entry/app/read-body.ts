@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** GitHub sends at most 25 MB. Source: GitHub docs, Webhook events and payloads, “Payload cap”. */
-export const largestBody = 25 * 1024 * 1024;
+const largestBody = 25 * 1024 * 1024;
 
 export type Body = { read: true; bytes: Buffer } | { read: false; because: 'too large' | 'cut off' };
 

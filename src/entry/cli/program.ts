@@ -31,8 +31,7 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('(see `remit --help`)')
-    .addHelpText('after', `\n${exitCodes}`)
-    .action(() => program.help({ error: true }));
+    .addHelpText('after', `\n${exitCodes}`);
 
   program
     .command('check')
