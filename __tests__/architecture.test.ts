@@ -74,9 +74,7 @@ describe('the architecture', () => {
 
 describe('the guard itself', () => {
   it('sees through comments and strings to the code', () => {
-    expect(codeOf("/** await */ const a = 'async'; // process\nconst b = `fetch(${await c})`;")).not.toMatch(
-      /process|async/,
-    );
+    expect(codeOf("/** await */ const a = 'async'; // process\nconst b = c;")).not.toMatch(/process|async|await/);
     expect(codeOf('const b = await c;')).toMatch(/await/);
   });
 

@@ -1,29 +1,17 @@
-import { listCandidates, readTree } from '../adapters/files/tree.ts';
+import { listCandidates, type TreeFile } from '../adapters/files/tree.ts';
 import { lint } from '../governance/lint.ts';
 import type { CheckOutcome } from '../governance/reporter.ts';
 import type { Policy } from '../model/policy.ts';
 
 export type Threshold = 'error' | 'warning' | 'never';
 
-/**
- * Checks the documents of a working tree: those that are named, else those of the configuration, else those found.
- * @returns the outcome, or what is wrong with the call: a file that is missing, too large, or no text.
- */
-export function checkDocuments(options: {
-  root: string;
-  paths: string[];
-  policy: Policy;
-}): CheckOutcome | { problems: string[] } {
-  const { root, policy } = options;
-  const paths = documentsOf(options);
-  if (paths.length === 0) return { problems: [nothingToCheck] };
-  const files = readTree({ root, paths });
+/** Checks documents; or says what is wrong with the call: a file that is missing, too large, or no text. */
+export function checkDocuments(files: TreeFile[], policy: Policy): CheckOutcome | { problems: string[] } {
+  if (files.length === 0) return { problems: [nothingToCheck] };
   const problems = files.flatMap((file) => ('problem' in file ? [file.problem] : []));
   if (problems.length > 0) return { problems };
-  return lint(
-    files.flatMap((file) => ('problem' in file ? [] : [file])),
-    policy.check.rules,
-  );
+  const documents = files.flatMap((file) => ('problem' in file ? [] : [file]));
+  return lint(documents, policy.check.rules);
 }
 
 /** The documents that a call without paths is about. */

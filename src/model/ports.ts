@@ -72,7 +72,7 @@ export interface Inbox {
    * pauses; after the last try the job is kept as dead.
    */
   work(handle: (job: Job) => Promise<void>): Promise<void>;
-  /** Resolves when no job is waiting or running (jobs for later do not count). */
+  /** Resolves when no job is waiting or running; those to be tried again wait, those put in for later do not count. */
   idle(): Promise<void>;
   /** Jobs waiting, running and dead. */
   counts(): Promise<{ waiting: number; running: number; dead: number }>;

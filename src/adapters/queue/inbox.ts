@@ -98,7 +98,7 @@ async function takeUpAgain(database: Database, schema: string): Promise<void> {
 async function countJobs(database: Database, schema: string) {
   const { rows } = await database.executeSql(
     `SELECT
-       count(*) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now())::int AS waiting,
+       count(*) FILTER (WHERE state = 'retry' OR (state = 'created' AND start_after <= now()))::int AS waiting,
        count(*) FILTER (WHERE state = 'active')::int AS running,
        count(*) FILTER (WHERE state = 'failed')::int AS dead
      FROM ${schema}.job WHERE name = $1`,

@@ -15,7 +15,8 @@ export async function readBody(request: IncomingMessage, limit = largestBody): P
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // What is refused must still be answered: the iterator would close the connection when it is left early.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limit) return { read: false, because: 'too large' };
       chunks.push(chunk);

@@ -13,12 +13,9 @@ type Receive = (delivery: { id: string; name: string; payload: unknown }) => Pro
 export function receiveDeliveries(app: Probot, receive: Receive) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answer = await answerTo(app, request, receive);
-    // A body that was not read to its end would be taken for the connection's next request.
-    if (!request.complete) response.setHeader('connection', 'close');
     response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(`${JSON.stringify({ message: answer.message })}\n`, () => {
-      if (!request.complete) request.destroy();
-    });
+    // What is left of a body that was refused is read and thrown away by the server, so that the answer gets through.
+    response.end(`${JSON.stringify({ message: answer.message })}\n`);
   };
 }
 

@@ -1,4 +1,3 @@
-import { readTree } from '../../adapters/files/tree.ts';
 import { charterJson } from '../../governance/charter-json.ts';
 import { readCharter } from '../../governance/read.ts';
 import type { Charter } from '../../model/charter.ts';
@@ -7,6 +6,7 @@ import { readMarkdown } from '../../text/markdown.ts';
 import { documentsOf, nothingToCheck } from '../check-documents.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
+import { readChosen } from './read-chosen.ts';
 import { printTable } from './table.ts';
 
 /** `remit charter`: prints what was read from a document, and why as this format; 1 when no format fits it. */
@@ -14,7 +14,7 @@ export function charter(path: string | undefined, options: { json?: boolean; con
   const policy = loadPolicy({ root: io.cwd, path: options.config });
   const [chosen] = documentsOf({ root: io.cwd, paths: path ? [path] : [], policy });
   if (!chosen) throw new CommandError(nothingToCheck);
-  const [file] = readTree({ root: io.cwd, paths: [chosen] });
+  const [file] = readChosen(io.cwd, [chosen]);
   if (!file || 'problem' in file) throw new CommandError(file?.problem ?? `${chosen} is not there`);
 
   const { charter: read, format, because } = readCharter(readMarkdown(file.path, file.text));
