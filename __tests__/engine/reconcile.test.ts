@@ -51,6 +51,11 @@ describe('an issue is brought into order', () => {
 });
 
 describe('the governing files', () => {
+  it('need no configuration: a document is found where projects keep it', async () => {
+    const github = gitHubWith(anIssue(inOrder), { 'docs/WORKING-GROUPS.md': twoTables(['Networking']) });
+    expect((await reconcileIssue(ref, { github, clock }))?.plan.owners).toEqual(['networking']);
+  });
+
   it('are read once: with a cache an issue costs one request, and one more to write', async () => {
     const github = gitHubWith();
     const cache = createGoverningCache();

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Charter } from '../../src/model/charter.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { labelOf, ownershipOf } from '../../src/triage/owners.ts';
+import { groupLabel } from '../../src/text/group-label.ts';
+import { ownershipOf } from '../../src/triage/owners.ts';
 import { aCharter, aGroup, aPolicy } from '../builders.ts';
 
 const charter = aCharter({
@@ -107,10 +108,11 @@ describe('a stray label', () => {
 });
 
 describe('a group’s label', () => {
-  it('is made by the first pattern', () => {
-    expect(labelOf(aGroup('Test & Release'), naming({ label: ['wg/{group}', '{name}'] }))).toBe('wg/test-and-release');
-    expect(labelOf(aGroup('Test & Release'), naming({ label: ['{name}'] }))).toBe('Test & Release');
-    expect(labelOf(aGroup('Test & Release'), naming({ label: [] }))).toBeNull();
+  it.each([
+    ['wg/{group}', 'wg/test-and-release'],
+    ['{name}', 'Test & Release'],
+  ])('is made by the pattern %s', (pattern, label) => {
+    expect(groupLabel(pattern, 'Test & Release')).toBe(label);
   });
 
   it('leads back to the group, whatever its name is', () => {
@@ -119,8 +121,8 @@ describe('a group’s label', () => {
     fc.assert(
       fc.property(name, fc.constantFrom('area/{group}', 'wg: {name}', '{group}-team'), (text, pattern) => {
         const only = aCharter({ groups: [aGroup(text)] });
-        const label = labelOf(only.groups[0]!, naming({ label: [pattern] }));
-        expect(ownersOf([label!], { label: [pattern] }, only)).toEqual([text]);
+        const label = groupLabel(pattern, text);
+        expect(ownersOf([label], { label: [pattern] }, only)).toEqual([text]);
       }),
     );
   });

@@ -16,7 +16,7 @@ interface Document {
  * that a label names may stand in that very document.
  */
 export function charterFrom(documents: Document[]): Known<Charter> {
-  if (documents.length === 0) return unknown('the configuration names no governance document');
+  if (documents.length === 0) return unknown('there is no governance document: name one under `charter.documents`');
   const charters: Charter[] = [];
   for (const { path, file } of documents) {
     const read = readOne(path, file);

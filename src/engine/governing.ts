@@ -4,6 +4,7 @@ import type { Known } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
 import type { DocumentReader, RepositoryFile } from '../model/ports.ts';
 import { charterFrom } from './charter-from.ts';
+import { documentsInForce, possibleDocuments } from './documents.ts';
 import { readPolicy } from './policy.ts';
 
 /** Where a repository keeps its configuration. */
@@ -38,9 +39,9 @@ export async function readGoverning(
   const before = cache.get(repository)?.policy ?? null;
   const files = new Map<string, RepositoryFile | null>();
   // Most often the documents are those of before, and one request is enough.
-  await readInto(files, repository, [configurationPath, ...documentsOf(before ?? standardPolicy())], github);
+  await readInto(files, repository, [configurationPath, ...possibleDocuments(before ?? standardPolicy())], github);
   const { policy, problems } = policyFrom(files.get(configurationPath) ?? null, before);
-  await readInto(files, repository, policy === null ? [] : documentsOf(policy), github);
+  await readInto(files, repository, policy === null ? [] : possibleDocuments(policy), github);
   const governing = describe(policy, problems, files);
   cache.set(repository, governing);
   return governing;
@@ -73,8 +74,9 @@ export function createGoverningCache(limit = 200): GoverningCache {
 }
 
 function describe(policy: Policy | null, problems: string[], files: Map<string, RepositoryFile | null>): Governing {
-  const documents = policy === null ? [] : documentsOf(policy);
-  const govern = [configurationPath, ...documents].map((path) => [path, files.get(path) ?? null] as const);
+  const documents = policy === null ? [] : documentsInForce(policy, (path) => Boolean(files.get(path)));
+  const watched = policy === null ? [] : possibleDocuments(policy);
+  const govern = [configurationPath, ...watched].map((path) => [path, files.get(path) ?? null] as const);
   return {
     policy,
     charter: charterFrom(documents.map((path) => ({ path, file: files.get(path) ?? null }))),
@@ -111,5 +113,3 @@ function standardPolicy(): Policy {
   if ('policy' in read) return read.policy;
   throw new Error('the configuration’s own defaults are not valid');
 }
-
-const documentsOf = ({ charter }: Policy): string[] => [...new Set(charter.documents)];

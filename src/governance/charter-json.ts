@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
+import { groupLabel } from '../text/group-label.ts';
 import { sameName } from '../text/names.ts';
 
 const slug = z.string().describe('Stable id made from a group’s name');
@@ -85,7 +86,7 @@ function aliasesOf(group: Group, { charter }: Policy): string[] {
     .map(([alias]) => alias);
 }
 
-function labelFor(group: Group, { charter }: Policy): string | null {
+function labelFor({ name }: Group, { charter }: Policy): string | null {
   const [pattern] = charter.label;
-  return pattern?.replaceAll('{group}', group.slug).replaceAll('{name}', group.name) ?? null;
+  return pattern === undefined ? null : groupLabel(pattern, name);
 }

@@ -1,4 +1,4 @@
-import { slugOf } from '../text/names.ts';
+import { groupLabel } from '../text/group-label.ts';
 
 /** A pattern of the configuration, such as `area/{group}`. */
 export interface LabelPattern {
@@ -38,7 +38,7 @@ function compile(patterns: string[]): LabelPattern[] {
           return null;
         return { text: folded.slice(start.length, folded.length - end.length), marked };
       },
-      labelFor: (name) => before + (place[1] === 'name' ? name : slugOf(name)) + after,
+      labelFor: (name) => groupLabel(pattern, name),
     };
   });
 }

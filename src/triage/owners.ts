@@ -1,7 +1,6 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
 import { indexLabels } from './label-index.ts';
-import { compilePatterns } from './label-pattern.ts';
 
 /** How one label was read. */
 interface LabelReading {
@@ -38,11 +37,6 @@ export function ownershipOf(labels: string[], charter: Charter, naming: Policy['
     else (read.group.retired ? retired : readings).push({ label, ...read });
   }
   return { owners: inOrderOf(charter, readings), readings, strays, retired };
-}
-
-/** @returns the label that names the group by the first pattern; `null` where the configuration has no pattern. */
-export function labelOf(group: Pick<Group, 'name'>, { label }: Policy['charter']): string | null {
-  return compilePatterns(label)[0]?.labelFor(group.name) ?? null;
 }
 
 function inOrderOf(charter: Charter, readings: LabelReading[]): Group[] {
