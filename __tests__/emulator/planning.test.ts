@@ -124,4 +124,21 @@ describe('milestones', () => {
     const { body } = await refusalOf(octokit.issues.createMilestone({ ...place, title: '1.4' }));
     expect(body.errors).toEqual([{ resource: 'Milestone', field: 'title', code: 'already_exists' }]);
   });
+
+  it('count their issues through every change', async () => {
+    const counts = async () => {
+      const { data } = await octokit.issues.getMilestone({ ...place, milestone_number: 1 });
+      const repository = await octokit.repos.get(place);
+      return [data.open_issues, data.closed_issues, repository.data.open_issues_count];
+    };
+    await octokit.issues.update({ ...place, issue_number, milestone: 1 });
+    await octokit.issues.create({ ...place, title: 'Another', milestone: 1 });
+    expect(await counts()).toEqual([2, 0, 2]);
+    await octokit.issues.update({ ...place, issue_number, state: 'closed' });
+    expect(await counts()).toEqual([1, 1, 1]);
+    await octokit.issues.update({ ...place, issue_number, milestone: 2 });
+    expect(await counts()).toEqual([1, 0, 1]);
+    await octokit.issues.update({ ...place, issue_number, state: 'open', milestone: 1 });
+    expect(await counts()).toEqual([2, 0, 2]);
+  });
 });

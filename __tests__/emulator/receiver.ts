@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Json } from './octo-world.ts';
 
 /** A webhook as it arrived. */
-export interface Received {
+interface Received {
   headers: IncomingHttpHeaders;
   raw: string;
   payload: Json;

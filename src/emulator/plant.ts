@@ -83,7 +83,7 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
   if (seed.state === 'closed') closeIssue(then, author, issue);
 }
 
-export function addAccount(world: World, login: string, kind: Account['kind'], name?: string): Account {
+function addAccount(world: World, login: string, kind: Account['kind'], name?: string): Account {
   const ids = world.state.ids.next(kind);
   const account: Account = { kind, ...ids, login, name: name ?? null, createdAt: world.now(), members: new Set() };
   world.state.accounts.set(login.toLowerCase(), account);
@@ -121,6 +121,7 @@ function addRepository(world: World, owner: Account, seed: SeedRepository): Repo
     labels: new Map(),
     milestones: new Map(),
     issues: new Map(),
+    openIssues: 0,
     lastIssueNumber: 0,
     lastMilestoneNumber: 0,
     branches: new Map(),
@@ -131,7 +132,7 @@ function addRepository(world: World, owner: Account, seed: SeedRepository): Repo
   return register(world.state, repository);
 }
 
-export function actorFor(account: Account): Actor {
+function actorFor(account: Account): Actor {
   return { account, viaApp: null, token: null };
 }
 

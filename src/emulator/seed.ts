@@ -8,14 +8,14 @@ export interface Seed {
   repositories?: SeedRepository[];
 }
 
-export interface SeedUser {
+interface SeedUser {
   login: string;
   name?: string;
   /** A login that ends in `[bot]` is a bot without being called one. */
   type?: 'User' | 'Bot';
 }
 
-export interface SeedOrganization {
+interface SeedOrganization {
   login: string;
   name?: string;
   /** Logins; who is not among the users becomes one. */

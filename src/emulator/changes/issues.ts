@@ -3,6 +3,7 @@ import type { Account, Issue, Label, Milestone, Repository, StateReason } from '
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { assign } from './assignees.ts';
+import { count, recounting } from './counts.ts';
 import { addLabels } from './labelling.ts';
 import { setMilestone } from './milestones.ts';
 import { announceIssue, assertTakesIssues, record } from './record.ts';
@@ -54,6 +55,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
     editor: null,
   });
   repository.issues.set(issue.number, issue);
+  count(issue, 1);
   announceIssue(world, actor, issue, 'opened');
   addLabels(world, actor, issue, text.labels ?? []);
   if (text.milestone) setMilestone(world, actor, issue, text.milestone);
@@ -92,7 +94,9 @@ export function closeIssue(world: World, actor: Actor, issue: Issue, reason: Sta
   assertTakesIssues(issue.repository);
   const wasOpen = issue.state === 'open';
   if (!wasOpen && issue.stateReason === reason) return;
-  issue.state = 'closed';
+  recounting(issue, () => {
+    issue.state = 'closed';
+  });
   issue.stateReason = reason;
   if (!wasOpen) return;
   issue.closedAt = world.now();
@@ -104,7 +108,9 @@ export function closeIssue(world: World, actor: Actor, issue: Issue, reason: Sta
 export function reopenIssue(world: World, actor: Actor, issue: Issue): void {
   assertTakesIssues(issue.repository);
   if (issue.state === 'open') return;
-  issue.state = 'open';
+  recounting(issue, () => {
+    issue.state = 'open';
+  });
   issue.stateReason = 'reopened';
   issue.closedAt = null;
   issue.closedBy = null;
@@ -140,6 +146,7 @@ export function unlockIssue(world: World, actor: Actor, issue: Issue): void {
 export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
   assertTakesIssues(issue.repository);
   issue.repository.issues.delete(issue.number);
+  count(issue, -1);
   for (const node of [issue, ...issue.comments]) world.state.nodes.delete(node.nodeId);
   if (issue.parent) issue.parent.children = issue.parent.children.filter((child) => child !== issue);
   for (const child of issue.children) child.parent = null;

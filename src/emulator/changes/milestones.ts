@@ -3,6 +3,7 @@ import { milestoneShape } from '../shapes/issue.ts';
 import type { Issue, Milestone, Repository } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
+import { recounting } from './counts.ts';
 import { announce, announceIssue, assertTakesIssues, assertWritable, record } from './record.ts';
 
 export interface MilestoneText {
@@ -27,6 +28,7 @@ export function createMilestone(world: World, actor: Actor, repository: Reposito
     description: text.description ?? null,
     state: text.state ?? 'open',
     creator: actor.account,
+    issues: { open: 0, closed: 0 },
     dueOn: text.dueOn ?? null,
     createdAt: at,
     updatedAt: at,
@@ -78,7 +80,9 @@ export function setMilestone(world: World, actor: Actor, issue: Issue, milestone
   assertTakesIssues(issue.repository);
   const former = issue.milestone;
   if (former === milestone) return;
-  issue.milestone = milestone;
+  recounting(issue, () => {
+    issue.milestone = milestone;
+  });
   if (former) {
     record(world, actor, issue, { kind: 'DemilestonedEvent', milestoneTitle: former.title });
     announceIssue(world, actor, issue, 'demilestoned', () => ({ milestone: milestoneShape(world, former) }));

@@ -1,5 +1,5 @@
 import { repositoryPage } from '../shapes/addresses.ts';
-import type { Issue, Label, Milestone } from '../state/entities.ts';
+import type { Label, Milestone } from '../state/entities.ts';
 import { issuesOf } from './filter-issues.ts';
 import type { Fields } from './resolvers.ts';
 
@@ -33,12 +33,10 @@ export const milestoneFields: Fields<Milestone> = {
   repository: (milestone) => milestone.repository,
   url: (milestone, _, { world }) => `${repositoryPage(world, milestone.repository)}/milestone/${milestone.number}`,
   resourcePath: ({ repository, number }) => `/${repository.owner.login}/${repository.name}/milestone/${number}`,
-  progressPercentage: (milestone) => progressOf([...milestone.repository.issues.values()], milestone),
+  progressPercentage: (milestone) => progressOf(milestone),
   issues: (milestone, args) => issuesOf(milestone.repository, args, (issue) => issue.milestone === milestone),
 };
 
-function progressOf(issues: Issue[], milestone: Milestone): number {
-  const planned = issues.filter((issue) => issue.milestone === milestone);
-  const done = planned.filter((issue) => issue.state === 'closed').length;
-  return planned.length === 0 ? 0 : (done / planned.length) * 100;
+function progressOf({ issues: { open, closed } }: Milestone): number {
+  return open + closed === 0 ? 0 : (closed / (open + closed)) * 100;
 }

@@ -1,9 +1,9 @@
-import { executeGraphQL } from '../graphql/execute.ts';
 import { findPage } from '../pages/find-page.ts';
-import { notFound, Refusal, unauthorized } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import { routes } from '../rest/routes.ts';
-import type { Actor, World } from '../world.ts';
-import { authenticate, type Identity } from './authenticate.ts';
+import type { World } from '../world.ts';
+import { answerGraphQL } from './answer-graphql.ts';
+import { authenticate } from './authenticate.ts';
 import type { Answer } from './call.ts';
 import { createRouter } from './router.ts';
 import type { Incoming, Outgoing } from './server.ts';
@@ -23,28 +23,30 @@ export interface RequestRecord {
 }
 
 const docs = 'https://docs.github.com/rest';
+/** Told, but not held to: only GitHub limits. */
+const hourlyLimit = 5000;
 const findRoute = createRouter(routes);
+
+interface Tally {
+  requests: number;
+  graphql: number;
+}
 
 /** Makes the function that answers every request and writes it into `requests`. */
 export function createResponder(world: World, requests: RequestRecord[]): (incoming: Incoming) => Promise<Outgoing> {
-  let count = 0;
+  const tally: Tally = { requests: 0, graphql: 0 };
   return async (incoming) => {
     const { method, path } = incoming;
     const record: RequestRecord = { method, path, route: null, operation: null, kind: null, status: 0, actor: null };
-    count += 1;
-    const answer = await answerTo(world, incoming, record, requests).catch(refuse);
+    tally.requests += 1;
+    const answer = await answerTo(world, incoming, record, tally).catch(refuse);
     record.status = answer.status;
     requests.push(record);
-    return toOutgoing(world, answer, count);
+    return toOutgoing(world, answer, tally);
   };
 }
 
-async function answerTo(
-  world: World,
-  incoming: Incoming,
-  record: RequestRecord,
-  requests: RequestRecord[],
-): Promise<Answer> {
+async function answerTo(world: World, incoming: Incoming, record: RequestRecord, tally: Tally): Promise<Answer> {
   const path = incoming.path.replace(/^\/api\/v3(?=\/|$)/, '') || '/';
   const isGraphQL = incoming.method === 'POST' && /^(\/api)?\/graphql\/?$/.test(path);
   const found = isGraphQL ? null : findRoute(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
@@ -53,42 +55,16 @@ async function answerTo(
   const identity = authenticate(world, incoming.headers.authorization);
   record.actor = identity.actor?.account.login ?? null;
   const body = readJson(incoming.body);
-  if (isGraphQL) return answerGraphQL(world, identity, body, record, requests);
+  if (isGraphQL) {
+    tally.graphql += 1;
+    const { answer, kind, operation } = await answerGraphQL(world, identity, body, tally.graphql);
+    Object.assign(record, { kind, operation });
+    return answer;
+  }
   if (!found) throw notFound();
   record.route = found.route;
   const { method, path: asked, query, headers } = incoming;
   return found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
-}
-
-async function answerGraphQL(
-  world: World,
-  { actor }: Identity,
-  body: Record<string, unknown>,
-  record: RequestRecord,
-  requests: RequestRecord[],
-): Promise<Answer> {
-  if (!actor) throw unauthorized('This endpoint requires you to be authenticated.');
-  if (typeof body.query !== 'string') {
-    throw new Refusal(400, 'A query attribute must be specified and must be a string.');
-  }
-  const used = requests.filter(({ kind }) => kind !== null).length + 1;
-  const request = { query: body.query, variables: variablesOf(body), operationName: nameOf(body) };
-  const outcome = await executeGraphQL(request, contextFor(world, actor, used));
-  record.kind = outcome.kind;
-  record.operation = outcome.kind && `${outcome.kind} ${outcome.name ?? ''}`.trim();
-  return { status: 200, body: outcome.body };
-}
-
-function contextFor(world: World, actor: Actor, used: number) {
-  return { world, actor, used };
-}
-
-function variablesOf({ variables }: Record<string, unknown>): Record<string, unknown> {
-  return typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : {};
-}
-
-function nameOf({ operationName }: Record<string, unknown>): string | null {
-  return typeof operationName === 'string' ? operationName : null;
 }
 
 /** @throws Refusal 400 for what is no JSON; a list counts as what it may be for: labels. */
@@ -105,28 +81,30 @@ function readJson(text: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
+/** A fault of the emulator's own is shown with its cause: only developers ever see it. */
 function refuse(error: unknown): Answer {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal)) {
+    const cause = error instanceof Error ? error.stack : String(error);
+    return { status: 500, body: { message: `The emulator failed: ${cause}`, documentation_url: docs, status: '500' } };
+  }
   const { status, message, errors } = error;
   return { status, body: { message, ...(errors ? { errors } : {}), documentation_url: docs, status: String(status) } };
 }
 
-function toOutgoing(world: World, answer: Answer, count: number): Outgoing {
+function toOutgoing(world: World, answer: Answer, { requests }: Tally): Outgoing {
   const now = Math.floor(Date.parse(world.now()) / 1000);
+  const used = Math.min(requests, hourlyLimit - 1);
   const headers: Record<string, string> = {
     ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     'x-github-media-type': 'github.v3; format=json',
-    'x-github-request-id': `EMUL:${count.toString(16).toUpperCase().padStart(8, '0')}`,
-    'x-ratelimit-limit': '5000',
-    'x-ratelimit-remaining': '4999',
-    'x-ratelimit-used': '1',
+    'x-github-request-id': `EMUL:${requests.toString(16).toUpperCase().padStart(8, '0')}`,
+    'x-ratelimit-limit': String(hourlyLimit),
+    'x-ratelimit-remaining': String(hourlyLimit - used),
+    'x-ratelimit-used': String(used),
     'x-ratelimit-reset': String(now + 3600),
     'x-ratelimit-resource': 'core',
     ...answer.headers,
   };
-  return {
-    status: answer.status,
-    headers,
-    body: answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body)),
-  };
+  const body = answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+  return { status: answer.status, headers, body };
 }

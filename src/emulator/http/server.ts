@@ -37,7 +37,7 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer(async (request, response) => {
     const body = await readBody(request);
-    const answer = body === null ? tooLarge : await respond(describe(request, body)).catch(crash);
+    const answer = body === null ? tooLarge : await respond(describe(request, body));
     // Clients tell from this header how far their clock and ours are apart.
     response.sendDate = false;
     response.writeHead(answer.status, { ...answer.headers, date: new Date(world.now()).toUTCString() });
@@ -52,16 +52,6 @@ export async function listen(
 }
 
 const tooLarge: Outgoing = { status: 413, headers: {}, body: JSON.stringify({ message: 'Payload too big' }) };
-
-/** A fault of the emulator's own: shown with its cause, since only its developers ever see it. */
-function crash(error: unknown): Outgoing {
-  const message = `The emulator failed: ${error instanceof Error ? error.stack : String(error)}`;
-  return {
-    status: 500,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ message }),
-  };
-}
 
 function send({ method }: IncomingMessage, response: ServerResponse, { status, body }: Outgoing): void {
   if (method === 'HEAD' || status === 204 || status === 304) response.end();

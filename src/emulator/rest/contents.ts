@@ -89,7 +89,7 @@ function blobOn(repository: Repository, branch: string, path: string): Blob | un
   return commit && blobAt(commit, path);
 }
 
-export function blobAt(commit: Commit, path: string): Blob | undefined {
+function blobAt(commit: Commit, path: string): Blob | undefined {
   return commit.repository.blobs.get(commit.tree.get(path) ?? '');
 }
 

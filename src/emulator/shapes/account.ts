@@ -87,7 +87,7 @@ export function appShape(world: World, app: App, owner: Account) {
   };
 }
 
-export const appEvents = ['issues', 'issue_comment', 'label', 'milestone', 'push', 'sub_issues'];
+const appEvents = ['issues', 'issue_comment', 'label', 'milestone', 'push', 'sub_issues'];
 export const appPermissions: Record<string, string> = {
   checks: 'write',
   contents: 'write',

@@ -88,8 +88,6 @@ export function labelShape(world: World, label: Label) {
 /** A `milestone`; source: GitHub docs, REST API, Milestones. */
 export function milestoneShape(world: World, milestone: Milestone) {
   const api = `${repositoryApi(world, milestone.repository)}/milestones/${milestone.number}`;
-  const issues = [...milestone.repository.issues.values()].filter((issue) => issue.milestone === milestone);
-  const open = issues.filter((issue) => issue.state === 'open').length;
   return {
     url: api,
     html_url: `${repositoryPage(world, milestone.repository)}/milestone/${milestone.number}`,
@@ -100,8 +98,8 @@ export function milestoneShape(world: World, milestone: Milestone) {
     title: milestone.title,
     description: milestone.description,
     creator: userShape(world, milestone.creator),
-    open_issues: open,
-    closed_issues: issues.length - open,
+    open_issues: milestone.issues.open,
+    closed_issues: milestone.issues.closed,
     state: milestone.state,
     created_at: milestone.createdAt,
     updated_at: milestone.updatedAt,

@@ -10,7 +10,7 @@ const ranks: Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 export function repositoryShape(world: World, repository: Repository, actor?: Actor | null) {
   const api = repositoryApi(world, repository);
   const page = repositoryPage(world, repository);
-  const openIssues = [...repository.issues.values()].filter((issue) => issue.state === 'open').length;
+  const { openIssues } = repository;
   return {
     id: repository.id,
     node_id: repository.nodeId,

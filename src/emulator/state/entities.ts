@@ -50,6 +50,8 @@ export interface Repository extends Entity {
   labels: Map<string, Label>;
   milestones: Map<number, Milestone>;
   issues: Map<number, Issue>;
+  /** Number of open ones. */
+  openIssues: number;
   lastIssueNumber: number;
   lastMilestoneNumber: number;
   branches: Map<string, Commit>;
@@ -75,6 +77,8 @@ export interface Milestone extends Entity {
   description: string | null;
   state: 'open' | 'closed';
   creator: Account;
+  /** Numbers of its issues. */
+  issues: { open: number; closed: number };
   dueOn: string | null;
   createdAt: string;
   updatedAt: string;

@@ -9,7 +9,7 @@ export function blobSha(content: Buffer): string {
   return createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
 }
 
-export function addBlob(state: State, repository: Repository, content: Buffer): Blob {
+function addBlob(state: State, repository: Repository, content: Buffer): Blob {
   const sha = blobSha(content);
   const known = repository.blobs.get(sha);
   if (known) return known;
