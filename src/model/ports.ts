@@ -68,8 +68,9 @@ export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
   put(jobs: Job[]): Promise<void>;
   /**
-   * Hands jobs to `handle`, those of one issue one after the other, in order. A rejection is retried with growing
-   * pauses; after the last try the job is kept as dead.
+   * Hands jobs to `handle`, those of one issue one after the other, in order. A job of an issue stands for all others
+   * of that issue that wait when it begins: one look sees everything that happened before it. A rejection is retried
+   * with growing pauses; after the last try the job is kept as dead.
    */
   work(handle: (job: Job) => Promise<void>): Promise<void>;
   /** Resolves when no job is waiting or running; those to be tried again wait, those put in for later do not count. */

@@ -46,7 +46,7 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
     put,
     counts,
     async work(handle) {
-      working = startWorking({ boss, database, handle, concurrency, log });
+      working = startWorking({ boss, database, schema, handle, concurrency, log });
     },
     async idle() {
       for (;;) {

@@ -67,7 +67,7 @@ function rowOf(job: Job): JobInsert {
 }
 
 /** What is handled one after the other: an issue, or a repository as a whole. */
-function groupOf(unit: Unit): string {
+export function groupOf(unit: Unit): string {
   const name =
     unit.kind === 'issue'
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`

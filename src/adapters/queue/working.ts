@@ -1,6 +1,7 @@
 import type { PgBoss, Job as StoredJob } from 'pg-boss';
 import type { Job } from '../../model/ports.ts';
 import type { Database, Log } from './database.ts';
+import { groupOf } from './intake.ts';
 
 /** The one queue that everything is in. */
 export const queue = 'inbox';
@@ -15,6 +16,7 @@ export interface Working {
 interface Work {
   boss: PgBoss;
   database: Database;
+  schema: string;
   handle(job: Job): Promise<void>;
   concurrency: number;
   log: Log;
@@ -84,8 +86,23 @@ async function take({ boss, database, log }: Work): Promise<StoredJob<Job> | nul
   }
 }
 
-async function run(job: StoredJob<Job>, { boss, handle, log }: Work): Promise<void> {
+/**
+ * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits. The job
+ * that is running stands for them: killed or failing, it comes back, and looks again.
+ */
+async function coverHints({ data, id }: StoredJob<Job>, { database, schema }: Work): Promise<void> {
+  if (data.unit.kind !== 'issue') return;
+  await database.executeSql(
+    `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
+     WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created' AND start_after <= now()`,
+    [queue, groupOf(data.unit), id],
+  );
+}
+
+async function run(job: StoredJob<Job>, work: Work): Promise<void> {
+  const { boss, handle, log } = work;
   try {
+    await coverHints(job, work);
     await settle(job.data, handle, {
       completed: () => boss.complete(queue, job.id),
       failed: (error) => {

@@ -6,9 +6,9 @@ import { connect } from '../../adapters/github/github.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox } from '../../model/ports.ts';
-import { remitApp } from './app.ts';
 import type { Credentials } from './credentials.ts';
 import { receiveDeliveries } from './receive.ts';
+import { takeIn } from './take-in.ts';
 
 export const webhookPath = '/api/github/webhooks';
 
@@ -36,7 +36,7 @@ export async function startBot({ credentials, apiUrl, inbox, clock, log, host, p
   const { appId, privateKey, webhookSecret } = credentials;
   const Octokit = ProbotOctokit.defaults(withThrottle);
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
-  await app.load(remitApp(inbox));
+  await app.ready();
   await workOff({
     inbox,
     clock,
@@ -44,7 +44,7 @@ export async function startBot({ credentials, apiUrl, inbox, clock, log, host, p
     github: async (installation) => connect({ octokit: await app.auth(installation) }),
   });
 
-  const deliver = receiveDeliveries(app, (delivery) => app.receive(delivery as Parameters<Probot['receive']>[0]));
+  const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, { inbox, log }));
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (path === webhookPath) return void deliver(request, response);

@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Probot } from 'probot';
+import type { Delivery } from '../../engine/intake.ts';
 import { readBody } from './read-body.ts';
 
-type Receive = (delivery: { id: string; name: string; payload: unknown }) => Promise<void>;
+/** Stores a delivery whose signature is checked; rejects when it can't. */
+type Store = (delivery: Delivery) => Promise<void>;
 
 /**
  * Answers GitHub's deliveries: 200 only once the delivery is stored, 503 when it could not be, so that it can be
  * delivered again. Stands in place of Probot's own middleware, which reads a body of any size and answers 202 after
- * nine seconds although nothing is stored yet.
+ * nine seconds although nothing is stored yet, and builds a client for each event, which a hint doesn't need.
  * Source: GitHub docs, Validating webhook deliveries; Best practices for using webhooks.
  */
-export function receiveDeliveries(app: Probot, receive: Receive) {
+export function receiveDeliveries(app: Probot, store: Store) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const answer = await answerTo(app, request, receive);
+    const answer = await answerTo(app, request, store);
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     // What is left of a body that was refused is read and thrown away by the server, so that the answer gets through.
     response.end(`${JSON.stringify({ message: answer.message })}\n`);
@@ -24,7 +26,7 @@ interface Answer {
   message: string;
 }
 
-async function answerTo(app: Probot, request: IncomingMessage, receive: Receive): Promise<Answer> {
+async function answerTo(app: Probot, request: IncomingMessage, store: Store): Promise<Answer> {
   if (request.method !== 'POST') return { status: 405, message: 'Deliveries come by POST.' };
   const name = header(request, 'x-github-event');
   const id = header(request, 'x-github-delivery');
@@ -44,7 +46,7 @@ async function answerTo(app: Probot, request: IncomingMessage, receive: Receive)
   const payload = parseObject(text);
   if (!payload) return { status: 400, message: 'The body is no JSON object.' };
   try {
-    await receive({ id, name, payload });
+    await store({ guid: id, name, payload });
     return { status: 200, message: 'stored' };
   } catch (error) {
     app.log.error({ err: error, delivery: id }, 'a delivery could not be stored');
