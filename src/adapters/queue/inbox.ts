@@ -38,7 +38,7 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
 
   let working: Working | null = null;
   const counts = () => countJobs(database, schema);
-  const put = gatherInto(async (jobs) => {
+  const { put, calm } = gatherInto(async (jobs) => {
     await store(boss, jobs);
     working?.wake();
   });
@@ -46,7 +46,7 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
     put,
     counts,
     async work(handle) {
-      working = startWorking({ boss, database, schema, handle, concurrency, log });
+      working = startWorking({ boss, database, schema, handle, calm, concurrency, log });
     },
     async idle() {
       for (;;) {

@@ -2,8 +2,18 @@ import { createHash } from 'node:crypto';
 import type { JobInsert } from 'pg-boss';
 import type { Job, Unit } from '../../model/ports.ts';
 
-/** Stores a batch of jobs, none of them of the same issue as another. */
+/** Stores a batch of jobs in one statement. They have one time, and so no order: one look at an issue does for all. */
 type Store = (jobs: JobInsert[]) => Promise<void>;
+
+export interface Intake {
+  /** Resolves once the jobs are stored. */
+  put(jobs: Job[]): Promise<void>;
+  /** Resolves when nothing is being stored, at the latest after a moment. */
+  calm(): Promise<void>;
+}
+
+/** Milliseconds. GitHub waits ten seconds for an answer and never comes back; work may wait a little, but not starve. */
+const longestDelay = 50;
 
 interface Waiting {
   jobs: Job[];
@@ -15,9 +25,10 @@ interface Waiting {
  * Gathers what is put in one turn of the event loop, and while a batch is being stored, into one insert: storing is a
  * round trip to the database however much is stored.
  */
-export function gatherInto(store: Store): (jobs: Job[]) => Promise<void> {
+export function gatherInto(store: Store): Intake {
   let waiting: Waiting[] = [];
   let storing = false;
+  let quiet: (() => void)[] = [];
 
   const drain = async () => {
     storing = true;
@@ -25,36 +36,36 @@ export function gatherInto(store: Store): (jobs: Job[]) => Promise<void> {
       const batch = waiting;
       waiting = [];
       try {
-        for (const jobs of inRounds(batch.flatMap((each) => each.jobs))) await store(jobs.map(rowOf));
+        await store(batch.flatMap((each) => each.jobs).map(rowOf));
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error as Error);
       }
     }
     storing = false;
+    for (const resolve of quiet) resolve();
+    quiet = [];
   };
 
-  return (jobs) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ jobs, resolve, reject });
-      if (!storing) {
-        storing = true;
-        setImmediate(() => void drain());
-      }
-    });
-}
-
-/** Jobs that are stored together have one time, so those of one issue go in different rounds to keep their order. */
-function inRounds(jobs: Job[]): Job[][] {
-  const rounds: Job[][] = [];
-  const next = new Map<string, number>();
-  for (const job of jobs) {
-    const group = groupOf(job.unit);
-    const round = next.get(group) ?? 0;
-    next.set(group, round + 1);
-    rounds[round] = [...(rounds[round] ?? []), job];
-  }
-  return rounds;
+  return {
+    put: (jobs) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ jobs, resolve, reject });
+        if (!storing) {
+          storing = true;
+          setImmediate(() => void drain());
+        }
+      }),
+    calm: () =>
+      new Promise((resolve) => {
+        if (!storing) return resolve();
+        const timer = setTimeout(resolve, longestDelay);
+        quiet.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+  };
 }
 
 function rowOf(job: Job): JobInsert {

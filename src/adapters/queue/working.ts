@@ -18,6 +18,8 @@ interface Work {
   database: Database;
   schema: string;
   handle(job: Job): Promise<void>;
+  /** Resolves when storing leaves time for work: what is not stored in time is lost. */
+  calm(): Promise<void>;
   concurrency: number;
   log: Log;
 }
@@ -51,6 +53,7 @@ export function startWorking(work: Work): Working {
   const turn = async () => {
     while (!stopping) {
       woken = false;
+      await work.calm();
       const job = running.size < work.concurrency ? await take(work) : null;
       if (job === null) {
         await pause();
