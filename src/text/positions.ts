@@ -1,11 +1,11 @@
-import type { Node } from 'unist';
+import type { Nodes } from 'mdast';
 import type { Position } from '../model/position.ts';
 
 /** Makes positions in one document. */
 export interface Positions {
   text: string;
   /** Where a node of the tree stands. */
-  of(node: Node): Position;
+  of(node: Nodes): Position;
   /** The stretch from one offset to another. */
   between(offset: number, endOffset: number): Position;
 }
