@@ -1,12 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { type DatabaseChoice, type InboxOptions, openInbox } from '../../src/adapters/queue/inbox.ts';
 import type { Inbox, Job } from '../../src/model/ports.ts';
 import { anEmbeddedFolder } from '../embedded-folder.ts';
-
-const server = process.env.DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
-const serverAnswers = await answers(server);
+import { aSchema, serverAnswers, serverUrl } from '../postgres-server.ts';
 
 /** A place to keep an inbox in that can be opened again. */
 interface Place {
@@ -219,28 +216,7 @@ function inFolder(): Place {
   return { database: { kind: 'embedded', folder }, schema: 'remit', remove };
 }
 
-let schemas = 0;
-
 function onServer(): Place {
-  schemas += 1;
-  const schema = `remit_test_${process.pid}_${schemas}`;
-  const remove = () => ask(server, `DROP SCHEMA IF EXISTS ${schema} CASCADE`);
-  return { database: { kind: 'server', url: server }, schema, remove };
-}
-
-async function ask(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  try {
-    await client.connect();
-    await client.query(statement);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  return ask(url, 'SELECT 1').then(
-    () => true,
-    () => false,
-  );
+  const { schema, drop } = aSchema();
+  return { database: { kind: 'server', url: serverUrl }, schema, remove: drop };
 }

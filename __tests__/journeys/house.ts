@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { pino } from 'pino';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { openInbox } from '../../src/adapters/queue/inbox.ts';
+import { type InboxOptions, openInbox } from '../../src/adapters/queue/inbox.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
@@ -54,9 +54,27 @@ export interface House {
 
 const place = { owner: 'octo-org', repo: 'octo-repo' };
 
-export async function openHouse(files: Record<string, string> = {}): Promise<House> {
-  const github = await startEmulator({ seed: seedWith(files) });
-  const inbox = await openInbox({ database: { kind: 'embedded', folder: anEmbeddedFolder() } });
+const people = ['octo-user-1', 'octo-lead-1', 'octo-lead-2'];
+
+const seed: Seed = {
+  app: { slug: 'remit', name: 'Remit' },
+  users: people.map((login) => ({ login })),
+  organizations: [{ login: place.owner, members: people }],
+  repositories: [
+    {
+      owner: place.owner,
+      name: place.repo,
+      files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': configuration },
+      labels: ['area/config', 'area/networking', 'area/user-experience', 'P0', 'P1', 'P2'],
+      milestones: ['1.4', '1.5'],
+      collaborators: Object.fromEntries(people.map((login) => [login, 'write'])),
+    },
+  ],
+};
+
+export async function openHouse(kept: Partial<InboxOptions> = {}): Promise<House> {
+  const github = await startEmulator({ seed });
+  const inbox = await openInbox({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
   const bot = await startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
@@ -110,25 +128,6 @@ export async function openHouse(files: Record<string, string> = {}): Promise<Hou
       await bot.stop();
       await github.close();
     },
-  };
-}
-
-function seedWith(files: Record<string, string>): Seed {
-  const people = ['octo-user-1', 'octo-lead-1', 'octo-lead-2'];
-  return {
-    app: { slug: 'remit', name: 'Remit' },
-    users: people.map((login) => ({ login })),
-    organizations: [{ login: place.owner, members: people }],
-    repositories: [
-      {
-        owner: place.owner,
-        name: place.repo,
-        files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': configuration, ...files },
-        labels: ['area/config', 'area/networking', 'area/user-experience', 'P0', 'P1', 'P2'],
-        milestones: ['1.4', '1.5'],
-        collaborators: Object.fromEntries(people.map((login) => [login, 'write'])),
-      },
-    ],
   };
 }
 
