@@ -1,21 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
-import { policySchema, printPolicy, readPolicy } from '../../src/engine/policy.ts';
+import { policySchema, printPolicy } from '../../src/engine/policy.ts';
 import { readYaml } from '../../src/text/yaml.ts';
-
-const path = '.github/remit.yml';
-
-function policyOf(text: string | null) {
-  const read = readPolicy(text, path);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.policy;
-}
-
-function problemsOf(text: string) {
-  const read = readPolicy(text, path);
-  return 'problems' in read ? read.problems : [];
-}
+import { policyOf, problemsOf } from './configurations.ts';
 
 describe('any configuration at all', () => {
   const key = fc.constantFrom(

@@ -1,13 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { readPolicy } from '../../src/engine/policy.ts';
 import { rules } from '../../src/governance/rules/index.ts';
+import { problemsOf } from './configurations.ts';
 
 const [rule = ''] = Object.keys(rules);
-
-function problemsOf(text: string) {
-  const read = readPolicy(text, '.github/remit.yml');
-  return 'problems' in read ? read.problems : [];
-}
 
 describe('a configuration is refused', () => {
   const documentWords = 'the path of a document in this repository, such as `WORKING-GROUPS.md`';

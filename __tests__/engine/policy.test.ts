@@ -1,23 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { policySchema, readPolicy } from '../../src/engine/policy.ts';
+import { policySchema } from '../../src/engine/policy.ts';
 import { printDuration, secondsOf } from '../../src/engine/policy-duration.ts';
 import { rules } from '../../src/governance/rules/index.ts';
+import { policyOf, problemsOf } from './configurations.ts';
 
 const [rule = ''] = Object.keys(rules);
-const path = '.github/remit.yml';
-
-function policyOf(text: string | null) {
-  const read = readPolicy(text, path);
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return read.policy;
-}
-
-function problemsOf(text: string) {
-  const read = readPolicy(text, path);
-  return 'problems' in read ? read.problems : [];
-}
-
 describe('a configuration', () => {
   it.each([null, '', '# nothing yet\n', '{}', 'charter:\ncheck:\n  rules:\ntriage:\n  requirements:\n  ignore:\n'])(
     'of %j leaves everything at its default',

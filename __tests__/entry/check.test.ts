@@ -79,6 +79,11 @@ describe('remit check', () => {
     expect([0, 1]).toContain(code);
   });
 
+  it('says its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect(await remit('.', ['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
+  });
+
   it('explains itself', async () => {
     const { code, out } = await remit('.', ['check', '--help']);
     expect(code).toBe(0);

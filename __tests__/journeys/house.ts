@@ -6,6 +6,7 @@ import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
+import { settle } from '../../src/entry/demo/settle.ts';
 import { anEmbeddedFolder } from '../embedded-folder.ts';
 
 export const charter = `# Working groups
@@ -95,15 +96,7 @@ export async function openHouse(kept: Partial<InboxOptions> = {}): Promise<House
     github,
     bot,
     as,
-    async settle() {
-      let seen = -1;
-      while (seen !== github.deliveries.length) {
-        seen = github.deliveries.length;
-        await github.settled();
-        await inbox.idle();
-        await github.settled();
-      }
-    },
+    settle: () => settle(github, inbox),
     async comments(number) {
       const comments = await as('octo-user-1')<{ body: string }[]>(
         'GET /repos/{owner}/{repo}/issues/{number}/comments',

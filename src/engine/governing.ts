@@ -100,7 +100,7 @@ async function readInto(
 
 function policyFrom(file: RepositoryFile | null, before: Policy | null): { policy: Policy | null; problems: string[] } {
   if (file?.unreadable !== undefined) return { policy: before, problems: [file.unreadable] };
-  const read = readPolicy(file?.text ?? null, configurationPath);
+  const read = readPolicy(file?.text ?? null);
   if ('policy' in read) return { policy: read.policy, problems: [] };
   return {
     policy: before,
@@ -109,7 +109,7 @@ function policyFrom(file: RepositoryFile | null, before: Policy | null): { polic
 }
 
 function standardPolicy(): Policy {
-  const read = readPolicy(null, configurationPath);
+  const read = readPolicy(null);
   if ('policy' in read) return read.policy;
   throw new Error('the configuration’s own defaults are not valid');
 }

@@ -12,7 +12,7 @@ const mostProblems = 50;
  * Reads a configuration, which may be missing (`null`) or empty: then all defaults hold.
  * @returns the policy with its defaults, or everything that is wrong with the text, in the order of its lines.
  */
-export function readPolicy(text: string | null, _path: string): { policy: Policy } | { problems: YamlProblem[] } {
+export function readPolicy(text: string | null): { policy: Policy } | { problems: YamlProblem[] } {
   const yaml = readYaml(text ?? '');
   if ('problems' in yaml) return yaml;
   const parsed = policyFile.safeParse(yaml.value ?? {}, { error: expectedWords });

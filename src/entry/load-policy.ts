@@ -20,7 +20,7 @@ export function loadPolicy({ root, path, mustExist }: { root: string; path: stri
 const defaultsOf = (path: string) => policyOf(null, path);
 
 function policyOf(text: string | null, path: string): Policy {
-  const read = readPolicy(text, path);
+  const read = readPolicy(text);
   if ('policy' in read) return read.policy;
   const lines = read.problems.map(({ message, line, column }) => `  ${path}:${line}:${column}  ${message}`);
   throw new CommandError(`the configuration can’t be used\n${lines.join('\n')}`);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ExitCode, type Io, isCommandError } from '../io.ts';
 
@@ -28,6 +29,7 @@ export async function runCli(argv: string[], io: Io): Promise<ExitCode> {
 function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   const program = new Command('remit')
     .description('Keeps issues owned and plannable, from the document in which the project says who owns what.')
+    .version(ownVersion(), '-V, --version', 'print the version')
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('(see `remit --help`)')
@@ -126,6 +128,12 @@ const serveEnvironment = `Environment:
   LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
 
 const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
+
+/** The package's file lies as far above the sources as above the build. */
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
 
 function parsePort(text: string): number {
   const port = Number(text);

@@ -8,6 +8,7 @@ import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { type Bot, startBot, webhookPath } from '../app/bot.ts';
 import { createLog } from '../app/log.ts';
 import { octoMesh, repository } from './octo-mesh.ts';
+import { settle } from './settle.ts';
 
 /** The emulated GitHub and the real bot on it, and people who act there as they would on GitHub. */
 export interface World {
@@ -43,16 +44,7 @@ export async function startWorld(): Promise<World> {
       const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
       return async (route, parameters) => (await octokit.request(route, { ...repository, ...parameters })).data;
     },
-    async settle() {
-      // What the bot writes causes deliveries of its own: it is quiet when a round brings nothing new.
-      let seen = -1;
-      while (seen !== github.deliveries.length) {
-        seen = github.deliveries.length;
-        await github.settled();
-        await inbox.idle();
-        await github.settled();
-      }
-    },
+    settle: () => settle(github, inbox),
     async stop() {
       await bot.stop();
       await github.close();
