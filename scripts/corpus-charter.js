@@ -8,11 +8,7 @@ export function differencesOf({ groups, leads }, truth) {
     ...compare('group', names(active), truth.groups),
     ...compare('retired group', names(retired), truth.emeritus_groups ?? []),
     ...compare('lead', merged(leads.filter((each) => !each.retired)), truth.leads.map(printTruth)),
-    ...compare(
-      'retired lead',
-      merged(leads.filter((each) => each.retired)),
-      (truth.emeritus_leads ?? []).map(printTruth),
-    ),
+    ...compare('retired lead', retiredSeats(leads), truthOfRetired(truth)),
   ];
 }
 
@@ -26,6 +22,16 @@ function merged(leads) {
   }
   return [...people].map(([who, seats]) => printLead(who, seats));
 }
+
+/** The reader lists former leads as they are printed, without a company: what counts is who led what. */
+const retiredSeats = (leads) =>
+  leads
+    .filter((each) => each.retired)
+    .flatMap(({ name, handle, seats }) => seats.map(({ text }) => `${name} @${handle ?? '-'}: ${text}`))
+    .sort();
+
+const truthOfRetired = ({ emeritus_leads: leads = [] }) =>
+  leads.flatMap(({ name, handle, groups }) => groups.map((group) => `${name} @${handle ?? '-'}: ${group}`)).sort();
 
 const printTruth = (lead) => printLead(printPerson(lead), lead.groups);
 const printPerson = ({ name, handle, company }) => `${name} @${handle ?? '-'} (${company ?? '-'})`;

@@ -9,7 +9,8 @@ import { printRows } from './print-rows.js';
  * no part of it, against what a careful reader saw in them. Fails when a charter differs, when fewer than 95 of 100
  * defects are found, or when more than 10 of 100 findings are false alarms.
  */
-const readFormats = ['istio-two-tables', 'leads-in-row', 'section-per-group'];
+const heldFormats = ['istio-two-tables', 'leads-in-row', 'section-per-group'];
+const readFormats = [...heldFormats, 'section-with-tables'];
 const goals = { recall: 0.95, precision: 0.9 };
 
 const corpus = new URL('../../shared/corpus/', import.meta.url);
@@ -26,11 +27,14 @@ const { readMarkdown } = await import('../dist/text/markdown.js');
 const cases = JSON.parse(readFileSync(manifest, 'utf8'));
 const results = cases.filter(({ format }) => readFormats.includes(format)).map(examine);
 printCharters(results);
-printPlaces(results);
-printCategories(results);
-const passed = printCases(results);
+const held = results.filter(({ truth }) => heldFormats.includes(truth.format));
+printPlaces(held);
+printCategories(held);
+const passed = printCases(held) && results.every(({ differences }) => differences.length === 0);
 const left = cases.filter(({ format }) => !readFormats.includes(format)).map(({ id, format }) => `${id} (${format})`);
-console.log(`\nNot read yet: ${left.join(', ')}.`);
+const open = results.filter((each) => !held.includes(each)).map(({ id }) => id);
+console.log(`\nRead, and not yet held to their labels: ${open.join(', ')}.`);
+console.log(`Not read yet: ${left.join(', ')}.`);
 process.exit(passed ? 0 : 1);
 
 function examine(truth) {

@@ -2,10 +2,12 @@
 import type { Format } from '../format.ts';
 import leadsInRow from './leads-in-row.ts';
 import sectionPerGroup from './section-per-group.ts';
+import sectionWithTables from './section-with-tables.ts';
 import twoTables from './two-tables.ts';
 
 export const formats: Record<string, Format> = {
   'leads-in-row': leadsInRow,
   'section-per-group': sectionPerGroup,
+  'section-with-tables': sectionWithTables,
   'two-tables': twoTables,
 };

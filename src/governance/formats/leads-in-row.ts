@@ -1,10 +1,10 @@
 import type { Charter, Group, Lead, Seat } from '../../model/charter.ts';
 import type { Cell, MarkdownDocument, Table } from '../../text/document.ts';
-import { nameKey } from '../../text/names.ts';
 import { cellAt, columnOf, isBlank } from '../columns.ts';
 import { aDocument, leadsInRow } from '../example-documents.ts';
 import type { Format } from '../format.ts';
 import { groupsOfTable } from '../groups-of-table.ts';
+import { mergeSeats } from '../merge-seats.ts';
 import { handleOf } from '../profile.ts';
 import { type Item, itemsOf } from '../seats.ts';
 
@@ -91,15 +91,4 @@ function splitCompany(text: string): { name: string; company: string | null } {
     .replace(/\)\s*$/, '')
     .trim();
   return { name: text.slice(0, open).trim(), company: company === '' ? null : company };
-}
-
-/** One person is one lead, however many groups they lead: without a handle, the name and the company tell. */
-function mergeSeats(leads: Lead[]): Lead[] {
-  const merged = new Map<string, Lead>();
-  for (const lead of leads) {
-    const key = lead.handle?.toLowerCase() ?? `${nameKey(lead.name)} (${nameKey(lead.company ?? '')})`;
-    const before = merged.get(key);
-    merged.set(key, before ? { ...before, seats: [...before.seats, ...lead.seats] } : lead);
-  }
-  return [...merged.values()];
 }

@@ -1,11 +1,12 @@
-import type { List, Nodes, Paragraph } from 'mdast';
-import type { Artifact, Charter, Group, Mention } from '../../model/charter.ts';
+import type { Paragraph } from 'mdast';
+import type { Artifact, Charter, Group } from '../../model/charter.ts';
 import type { Heading, MarkdownDocument } from '../../text/document.ts';
 import { visibleText } from '../../text/inline.ts';
 import { nameKey, slugOf } from '../../text/names.ts';
 import { positionsIn } from '../../text/positions.ts';
 import { sections } from '../example-documents.ts';
 import type { Format } from '../format.ts';
+import { listAbove } from '../list-of-groups.ts';
 import { isTemplateName } from '../template.ts';
 
 export default {
@@ -21,7 +22,7 @@ export default {
     const parts = partsOf(document);
     const first = parts.findIndex((part) => part.artifacts.some(isMission));
     const depth = parts[first]?.heading.depth;
-    const list = listBefore(document, parts[first]?.heading ?? null);
+    const list = listAbove(document, parts[first]?.heading ?? null);
     const listed = new Set(list?.map((mention) => nameKey(mention.name)));
     const isGroup = ({ heading, artifacts }: Part) =>
       heading.depth === depth &&
@@ -76,21 +77,4 @@ function partsOf(document: MarkdownDocument): Part[] {
 function artifactOf(node: Paragraph): { name: string; text: string } | null {
   const match = /^([A-Z][\w ]{2,40}):\s+(.+)$/.exec(visibleText(node));
   return match?.[1] && match[2] ? { name: match[1], text: match[2] } : null;
-}
-
-/** The list that stands nearest above the first group's heading, if it looks like names. */
-function listBefore(document: MarkdownDocument, heading: Heading | null): Mention[] | null {
-  if (!heading) return null;
-  const above = document.tree.children.filter((node) => (node.position?.start.offset ?? 0) < heading.at.offset);
-  const last = above.at(-1);
-  if (last?.type !== 'list') return null;
-  const positions = positionsIn(document.path, document.text);
-  return namesIn(last).map((node) => ({ name: visibleText(node), at: positions.of(node) }));
-}
-
-function namesIn(list: List): Nodes[] {
-  return list.children.flatMap((item) => {
-    const [first] = item.children;
-    return first?.type === 'paragraph' ? [first] : [];
-  });
 }

@@ -57,6 +57,26 @@ export default {
       ],
     },
     {
+      name: 'a lead without a profile, where the document says so',
+      document: aDocument(
+        ...['Docs', 'Networking'].flatMap((group) => [
+          `## ${group}`,
+          '',
+          'Leads | Profile',
+          '--- | ---',
+          `Octo ${group} | [octo-${group}](https://github.com/octo-${group})`,
+          'Octo Three | n/a',
+          '',
+        ]),
+        '## Docs again',
+        '',
+        'Leads | Profile',
+        '--- | ---',
+        'Octo Four | [octo-4](https://github.com/octo-4)',
+      ),
+      findings: [],
+    },
+    {
       name: 'a link that is nobody’s profile',
       document: table(one, two, '| [Octo Three](https://githun.com/octo-3) | Docs |'),
       findings: [
@@ -119,7 +139,7 @@ function reportProfile(
 ): void {
   const name = quote(lead.name);
   if (lead.profile === null) {
-    if (habits.link) report(lead.at, `${name} has no link to a profile, as the other leads have`);
+    if (habits.link && !lead.noProfile) report(lead.at, `${name} has no link to a profile, as the other leads have`);
   } else if (hasMisplacedProfile(lead, document)) {
     const message = `the profile of ${name} stands in the column of groups, so that GitHub shows it for the group`;
     report(lead.at, message, { expected: [`[${lead.name}](${lead.profile.url})`] });
