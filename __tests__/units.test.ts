@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { formats } from '../src/governance/formats/index.ts';
-import { findingsOf } from '../src/governance/lint.ts';
-import { recogniseFormat } from '../src/governance/read.ts';
+import { mergeSeats } from '../src/governance/merge-seats.ts';
+import { readCharter, readDocument } from '../src/governance/read.ts';
 import { reporters } from '../src/governance/reporters/index.ts';
 import { rules } from '../src/governance/rules/index.ts';
 import type { Charter } from '../src/model/charter.ts';
-import { readMarkdown } from '../src/text/markdown.ts';
 import { requirements } from '../src/triage/requirements/index.ts';
+import { findingsOfExample } from './rule-examples.ts';
 
 const folders = [
   { folder: 'src/governance/formats', units: formats, page: 'formats' },
@@ -40,19 +40,20 @@ describe.each(folders)('the units of $folder', ({ folder, units, page }) => {
 
 describe.each(Object.entries(formats))('the format %s', (id, format) => {
   it.each(format.examples)('reads: $name', ({ document, groups, leads }) => {
-    const markdown = readMarkdown('WORKING-GROUPS.md', document);
-    expect(recogniseFormat(markdown).format).toBe(id);
-    const charter = format.read(markdown);
+    const path = format.of === 'data' ? 'sigs.yaml' : 'WORKING-GROUPS.md';
+    const { format: recognised, charter } = readCharter(readDocument({ path, text: document }));
+    expect(recognised).toBe(id);
     expect(charter.groups.map((group) => group.name)).toEqual(groups);
     expect(printLeads(charter)).toEqual(leads);
   });
 });
 
 describe.each(Object.entries(rules))('the rule %s', (id, rule) => {
-  it.each(rule.examples)('$name', ({ document, findings }) => {
-    const found = findingsOf(id, readMarkdown('WORKING-GROUPS.md', document));
+  it.each(rule.examples)('$name', (example) => {
+    const { findings } = example;
     expect(
-      found.map(({ at, message, expected, fix }, index) => ({
+      findingsOfExample(id, example).map(({ at, message, expected, fix }, index) => ({
+        ...(findings[index]?.path ? { path: at.path } : {}),
         line: at.line,
         message,
         ...(findings[index]?.columns ? { columns: [at.column, at.endColumn] } : {}),
@@ -76,7 +77,7 @@ describe.each(Object.entries(reporters))('the reporter %s', (_id, reporter) => {
 });
 
 function printLeads(charter: Charter): string[] {
-  return charter.leads.map(({ name, handle, seats }) => {
+  return mergeSeats(charter.leads).map(({ name, handle, seats }) => {
     const who = handle ? `${name} @${handle}` : name;
     return `${who}: ${seats.map((seat) => seat.text).join(', ')}`;
   });

@@ -1,29 +1,30 @@
 /**
- * Holds findings against labels. A label counts when it is certain, when a check of this one document can see it, and
- * when some rule looks for its category. A finding answers a label on its line that is of its rule's categories; one
- * that answers an uncertain label is neither right nor wrong, one that answers none is a false alarm.
+ * Holds findings against labels. A label counts when it is certain and when some check can see it. A finding answers a
+ * label on its line that is of its rule's categories; one that answers an uncertain label is neither right nor wrong,
+ * one that answers none is a false alarm.
  */
 export function score(findings, truth, categoriesOf) {
-  const here = truth.labels.filter((label) => !label.file);
-  const countable = here.filter((label) => label.certain && !label.beyond);
+  const placeOf = ({ file = truth.document, line }) => `${file}:${line}`;
+  const counted = truth.labels.filter((label) => label.certain && !label.beyond);
   const lookedFor = new Set(Object.values(categoriesOf).flat());
-  const counted = countable.filter((label) => lookedFor.has(label.category));
   const answeredBy = ({ rule, at }) =>
-    here.filter(({ line, category }) => line === at.line && categoriesOf[rule]?.includes(category));
+    truth.labels.filter(
+      (label) => placeOf(label) === `${at.path}:${at.line}` && categoriesOf[rule]?.includes(label.category),
+    );
 
   const found = new Set(findings.flatMap(answeredBy).filter((label) => counted.includes(label)));
   const falseAlarms = findings
     .filter((finding) => answeredBy(finding).length === 0)
-    .map(({ rule, message, at: { line } }) => {
-      const trap = truth.false_alarm_traps.find((each) => each.line === line);
-      return { rule, message, line, trap: trap?.why ?? null };
+    .map(({ rule, message, at: { path, line } }) => {
+      const trap = truth.false_alarm_traps.find((each) => placeOf(each) === `${path}:${line}`);
+      return { rule, message, path, line, trap: trap?.why ?? null };
     });
   return {
     counted,
     found: [...found],
     missed: counted.filter((label) => !found.has(label)),
     falseAlarms,
-    withoutRule: countable.filter((label) => !lookedFor.has(label.category)),
+    withoutRule: counted.filter((label) => !lookedFor.has(label.category)),
   };
 }
 

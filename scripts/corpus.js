@@ -7,11 +7,10 @@ import { printRows } from './print-rows.js';
 /**
  * `npm run corpus`: holds what is read and found in real governance documents, which lie beside the repository and are
  * no part of it, against what a careful reader saw in them. Fails when a charter differs, when fewer than 95 of 100
- * defects are found, or when more than 10 of 100 findings are false alarms.
+ * defects are found, when more than 5 of 100 findings are false alarms, or when a known trap for naive checks is stepped into.
  */
-const heldFormats = ['istio-two-tables', 'leads-in-row', 'section-per-group'];
-const readFormats = [...heldFormats, 'section-with-tables'];
-const goals = { recall: 0.95, precision: 0.9 };
+const goals = { recall: 0.95, precision: 0.95 };
+const checked = /\.(?:md|ya?ml)$|(?:^|\/)CODEOWNERS$/;
 
 const corpus = new URL('../../shared/corpus/', import.meta.url);
 const manifest = new URL('manifest.json', corpus);
@@ -21,28 +20,29 @@ if (!existsSync(manifest)) {
 }
 
 const { lint } = await import('../dist/governance/lint.js');
-const { readCharter } = await import('../dist/governance/read.js');
-const { readMarkdown } = await import('../dist/text/markdown.js');
+const { mergeSeats } = await import('../dist/governance/merge-seats.js');
+const { readCharter, readDocument } = await import('../dist/governance/read.js');
 
 const cases = JSON.parse(readFileSync(manifest, 'utf8'));
-const results = cases.filter(({ format }) => readFormats.includes(format)).map(examine);
+const results = cases.map(examine);
 printCharters(results);
-const held = results.filter(({ truth }) => heldFormats.includes(truth.format));
-printPlaces(held);
-printCategories(held);
-const passed = printCases(held) && results.every(({ differences }) => differences.length === 0);
-const left = cases.filter(({ format }) => !readFormats.includes(format)).map(({ id, format }) => `${id} (${format})`);
-const open = results.filter((each) => !held.includes(each)).map(({ id }) => id);
-console.log(`\nRead, and not yet held to their labels: ${open.join(', ')}.`);
-console.log(`Not read yet: ${left.join(', ')}.`);
-process.exit(passed ? 0 : 1);
+printPlaces(results);
+printCategories(results);
+const met = printCases(results);
+process.exit(met && results.every(({ differences }) => differences.length === 0) ? 0 : 1);
 
 function examine(truth) {
+  const read = (path) => readFileSync(new URL(`${truth.id}/${path}`, corpus), 'utf8');
   const path = truth.document;
-  const text = readFileSync(new URL(`${truth.id}/${path}`, corpus), 'utf8');
-  const { charter, format, because } = readCharter(readMarkdown(path, text));
-  const { findings } = lint([{ path, text }], {}).files[0];
-  const differences = format === null ? [`no format fits: ${because}`] : differencesOf(charter, truth);
+  const { charter, format, because } = readCharter(readDocument({ path, text: read(path) }));
+  const differences =
+    format === null
+      ? [`no format fits: ${because}`]
+      : differencesOf({ groups: charter.groups, leads: mergeSeats(charter.leads) }, truth);
+  const beside = truth.siblings.filter((each) => checked.test(each));
+  const tree = truth.siblings.includes('tree.txt') ? new Set(read('tree.txt').split('\n').filter(Boolean)) : null;
+  const files = [path, ...beside].map((each) => ({ path: each, text: read(each) }));
+  const findings = lint(files, { tree }).files.flatMap((each) => each.findings);
   return { id: truth.id, truth, format, differences, ...score(findings, truth, categoriesOf) };
 }
 
@@ -60,9 +60,9 @@ function printCharters(all) {
 
 function printPlaces(all) {
   const places = all.flatMap(({ id, missed, falseAlarms }) => [
-    ...missed.map(({ line, category, detail }) => `  ${id}:${line} missed ${category}: ${detail}`),
-    ...falseAlarms.map(({ line, rule, message, trap }) => {
-      return `  ${id}:${line} false alarm of ${rule}: ${message}${trap ? `\n    a known trap: ${trap}` : ''}`;
+    ...missed.map(({ file = '', line, category, detail }) => `  ${id} ${file}:${line} missed ${category}: ${detail}`),
+    ...falseAlarms.map(({ path, line, rule, message, trap }) => {
+      return `  ${id} ${path}:${line} false alarm of ${rule}: ${message}${trap ? `\n    a known trap: ${trap}` : ''}`;
     }),
   ]);
   console.log(`\nMissed and false\n\n${places.length > 0 ? places.join('\n') : '  none'}`);
@@ -102,7 +102,9 @@ function printCases(all) {
     sum(all, (each) => each.counted.length),
   );
   const precision = rateOf(found, found + sum(all, (each) => each.falseAlarms.length));
-  const isExact = all.every(({ differences }) => differences.length === 0);
-  console.log(`\nGoals: every charter exact, recall ≥ ${goals.recall}, precision ≥ ${goals.precision}.`);
-  return isExact && recall >= goals.recall && precision >= goals.precision;
+  const trapped = sum(all, (each) => each.falseAlarms.filter(({ trap }) => trap).length);
+  console.log(
+    `\nGoals: charters exact, recall ≥ ${goals.recall}, precision ≥ ${goals.precision}, no trap (${trapped}).`,
+  );
+  return trapped === 0 && recall >= goals.recall && precision >= goals.precision;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { readCharter } from '../../src/governance/read.ts';
-import { readMarkdown } from '../../src/text/markdown.ts';
+import { mergeSeats } from '../../src/governance/merge-seats.ts';
+import { readCharter, readDocument } from '../../src/governance/read.ts';
 
 interface Case {
   id: string;
@@ -17,6 +17,7 @@ const ourFormats: Record<string, string> = {
   'leads-in-row': 'leads-in-row',
   'section-per-group': 'section-per-group',
   'section-with-tables': 'section-with-tables',
+  'sigs-yaml': 'sigs-yaml',
 };
 const present = existsSync(`${corpus}/manifest.json`);
 const cases: Case[] = present ? JSON.parse(readFileSync(`${corpus}/manifest.json`, 'utf8')) : [];
@@ -27,11 +28,11 @@ describe('real governance documents', () => {
   const readable = cases.filter((each) => each.format in ourFormats);
   (present ? it.each(readable) : it.skip.each([]))('$id has exactly its groups and leads', (each: Case) => {
     const text = readFileSync(`${corpus}/${each.id}/${each.document}`, 'utf8');
-    const { format, charter } = readCharter(readMarkdown(each.document, text));
+    const { format, charter } = readCharter(readDocument({ path: each.document, text }));
     expect(format).toBe(ourFormats[each.format]);
     expect(charter.groups.filter((group) => !group.retired).map((group) => group.name)).toEqual(each.groups);
     expect(
-      charter.leads
+      mergeSeats(charter.leads)
         .filter((lead) => !lead.retired)
         .map(({ name, handle, company, seats }) => ({
           name,

@@ -67,14 +67,15 @@ const aliases = z
   .nullish()
   .transform((value) => value ?? {});
 
+const levelWords = ['off', ...severities].map((level) => `\`${level}\``).join(', ');
+
 const ruleSettings = Object.fromEntries(
-  Object.entries(rules).map(([id, { summary, severity }]) => [
-    id,
-    z
-      .enum(['off', ...severities])
-      .optional()
-      .meta({ description: `${summary}.`, default: severity }),
-  ]),
+  Object.entries(rules).map(([id, { summary, severity, options }]) => {
+    const level = z.enum(['off', ...severities]);
+    const block = z.strictObject({ severity: level.optional(), ...options?.shape });
+    const setting = options ? z.union([level, block], { error: `${levelWords} or a block of its options` }) : level;
+    return [id, setting.optional().meta({ description: `${summary}.`, default: severity })];
+  }),
 );
 
 const requirementSettings = Object.fromEntries(

@@ -11,7 +11,7 @@ export function checkDocuments(files: TreeFile[], policy: Policy): CheckOutcome 
   const problems = files.flatMap((file) => ('problem' in file ? [file.problem] : []));
   if (problems.length > 0) return { problems };
   const documents = files.flatMap((file) => ('problem' in file ? [] : [file]));
-  return lint(documents, policy.check.rules);
+  return lint(documents, { rules: policy.check.rules, policy: policy.charter });
 }
 
 /** The documents that a call without paths is about. */

@@ -3,6 +3,7 @@ import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
 import { groupLabel } from '../text/group-label.ts';
 import { sameName } from '../text/names.ts';
+import { mergeSeats } from './merge-seats.ts';
 
 const slug = z.string().describe('Stable id made from a group’s name');
 const line = z.int().positive().describe('Line of the document, from 1');
@@ -53,7 +54,7 @@ export function charterJson(
       label: labelFor(group, policy),
       line: group.at.line,
     })),
-    leads: charter.leads.map(({ name, handle, company, seats, at }) => ({
+    leads: mergeSeats(charter.leads).map(({ name, handle, company, seats, at }) => ({
       name,
       handle,
       company,
@@ -75,7 +76,7 @@ export function charterJson(
 }
 
 function leadsOf(group: Group, { leads }: Charter): string[] {
-  return leads
+  return mergeSeats(leads)
     .filter((lead) => !lead.retired && lead.seats.some((seat) => seat.group === group.slug))
     .map((lead) => lead.handle ?? lead.name);
 }

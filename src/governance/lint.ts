@@ -1,55 +1,80 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Policy } from '../model/policy.ts';
 import type { MarkdownDocument } from '../text/document.ts';
-import { readMarkdown } from '../text/markdown.ts';
-import { readCharter } from './read.ts';
+import { type Around, type Project, type ProjectFile, readProject } from './project.ts';
 import type { CheckedFile, CheckOutcome } from './reporter.ts';
-import type { Rule, Subject } from './rule.ts';
+import type { Report, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { withoutSilenced } from './silence.ts';
 
-type Settings = Policy['check']['rules'];
+/** How files are checked: what is known around them, and which rules are on. */
+export interface Check extends Around {
+  /** A rule that is not named here is on with its own severity and options. */
+  rules?: Policy['check']['rules'];
+  /** The files whose findings are wanted; the others are only held against them. All where it is left out. */
+  only?: string[];
+}
 
-/** @returns what the rules say of the documents; a rule that `settings` don't name is on with its own severity. */
-export function lint(documents: { path: string; text: string }[], settings: Settings): CheckOutcome {
-  const files = documents.map((document) => lintOne(document, settings));
-  const findings = files.flatMap((file) => file.findings);
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+/** @returns what the rules say of the files, each file's findings in its own order. */
+export function lint(
+  given: { path: string; text: string }[],
+  { rules: settings = {}, only, ...around }: Check = {},
+): CheckOutcome {
+  const project = readProject(given, around);
+  const findings = Object.entries(rules).flatMap(([id, rule]) => {
+    const { severity, options } = settingOf(rule, settings[id]);
+    return severity === 'off' ? [] : run(id, { ...rule, severity }, project, options);
+  });
+  const wanted = only ? project.files.filter((file) => only.includes(file.path)) : project.files;
+  const files = wanted.map((file) => checkedFile(file, findings));
+  const all = files.flatMap((file) => file.findings);
+  const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
   return { files, counts: { error: count('error'), warning: count('warning'), info: count('info'), new: 0 } };
 }
 
-/** @returns what one rule says of a document, in the document's order, whatever its settings and comments. */
-export function findingsOf(id: string, document: MarkdownDocument): Finding[] {
+/** @returns what one rule says of the files, in their order, whatever its settings and comments. */
+export function findingsOf(
+  id: string,
+  given: { path: string; text: string }[],
+  { options = {}, ...around }: Around & { options?: Record<string, unknown> } = {},
+): Finding[] {
   const rule = rules[id];
   if (!rule) throw new Error(`there is no rule “${id}”`);
-  return run(id, rule, { document, charter: readCharter(document).charter }).sort(byPlace);
+  const paths = given.map(({ path }) => path);
+  const place = ({ at }: Finding) => paths.indexOf(at.path);
+  return run(id, rule, readProject(given, around), options).sort((a, b) => place(a) - place(b) || byPlace(a, b));
 }
 
-function lintOne({ path, text }: { path: string; text: string }, settings: Settings): CheckedFile {
-  const document = readMarkdown(path, text);
-  const { charter, format } = readCharter(document);
-  if (isData(path)) return { path, format, findings: [], text };
-  const findings = Object.entries(rules).flatMap(([id, rule]) => {
-    const setting = settings[id] ?? rule.severity;
-    return setting === 'off' ? [] : run(id, { ...rule, severity: setting }, { document, charter });
-  });
-  return { path, format, findings: withoutSilenced(findings, document).sort(byPlace), text };
+function settingOf(rule: Rule, setting: Policy['check']['rules'][string] | undefined) {
+  if (typeof setting !== 'object') return { severity: setting ?? rule.severity, options: {} };
+  const { severity = rule.severity, ...options } = setting;
+  return { severity, options };
 }
 
-/** The rules know Markdown, and would find in YAML what only looks like it. */
-const isData = (path: string): boolean => /\.(?:ya?ml|json)$/i.test(path);
+function checkedFile({ path, text, format, document }: ProjectFile, findings: Finding[]): CheckedFile {
+  const own = findings.filter(({ at }) => at.path === path);
+  const told = document?.kind === 'markdown' ? withoutSilenced(own, document) : own;
+  return { path, format, findings: told.sort(byPlace), text };
+}
 
 /** Errors: a rule that throws is a mistake of ours; the error says which one. */
-function run(id: string, rule: Rule, subject: Subject): Finding[] {
+function run(id: string, rule: Rule, project: Project, given: Record<string, unknown>): Finding[] {
   const findings: Finding[] = [];
+  const report: Report = (at, message, { expected = [], fix = null, related = [] } = {}) => {
+    findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related });
+  };
   try {
-    rule.check(subject, (at, message, { expected = [], fix = null, related = [] } = {}) => {
-      findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related });
-    });
+    const options = rule.options ? rule.options.parse(given) : given;
+    if (rule.across) rule.across({ project, options }, report);
+    else for (const file of markdownOf(project)) rule.check({ ...file, options }, report);
   } catch (error) {
-    throw new Error(`the rule ${id} failed on ${subject.document.path}`, { cause: error });
+    throw new Error(`the rule ${id} failed`, { cause: error });
   }
   return findings;
+}
+
+function markdownOf({ files }: Project): { document: MarkdownDocument; charter: ProjectFile['charter'] }[] {
+  return files.flatMap(({ document, charter }) => (document?.kind === 'markdown' ? [{ document, charter }] : []));
 }
 
 function byPlace(one: Finding, other: Finding): number {

@@ -1,5 +1,7 @@
 import { type Charter, emptyCharter } from '../model/charter.ts';
-import type { MarkdownDocument } from '../text/document.ts';
+import { readData } from '../text/data.ts';
+import type { BrokenDocument, DataDocument, MarkdownDocument } from '../text/document.ts';
+import { readMarkdown } from '../text/markdown.ts';
 import { formats } from './formats/index.ts';
 
 /** Which format a document is of, and why; where none fits, what is missing for the nearest. */
@@ -8,14 +10,20 @@ export interface Recognition {
   because: string;
 }
 
+export type ReadDocument = MarkdownDocument | DataDocument | BrokenDocument;
+
 /** Below this a document only resembles a format. */
 const fitting = 0.5;
 
+/** Reads a document as Markdown or as data; which of them it is, its name says, as it does for GitHub. */
+export function readDocument({ path, text }: { path: string; text: string }): ReadDocument {
+  return /\.(?:ya?ml|json)$/i.test(path) ? readData(path, text) : readMarkdown(path, text);
+}
+
 /** Picks the format by content alone: files are called by any name. */
-export function recogniseFormat(document: MarkdownDocument): Recognition {
-  const ranked = Object.entries(formats)
-    .map(([id, format]) => ({ id, ...format.recognise(document) }))
-    .sort((a, b) => b.fit - a.fit);
+export function recogniseFormat(document: ReadDocument): Recognition {
+  if (document.kind === 'broken') return { format: null, because: document.problems[0]?.message ?? 'it can’t be read' };
+  const ranked = fitsOf(document).sort((a, b) => b.fit - a.fit);
   const [best] = ranked;
   if (!best) return { format: null, because: 'no format is known' };
   if (best.fit >= fitting) return { format: best.id, because: best.because };
@@ -24,8 +32,22 @@ export function recogniseFormat(document: MarkdownDocument): Recognition {
 }
 
 /** Reads who owns what; an empty charter where no format fits. */
-export function readCharter(document: MarkdownDocument): Recognition & { charter: Charter } {
+export function readCharter(document: ReadDocument): Recognition & { charter: Charter } {
   const recognition = recogniseFormat(document);
-  const format = recognition.format === null ? undefined : formats[recognition.format];
-  return { ...recognition, charter: format ? format.read(document) : emptyCharter };
+  return { ...recognition, charter: readAs(recognition.format, document) };
+}
+
+function fitsOf(document: MarkdownDocument | DataDocument): { id: string; fit: number; because: string }[] {
+  return Object.entries(formats).flatMap(([id, format]) => {
+    if (format.of === 'markdown' && document.kind === 'markdown') return [{ id, ...format.recognise(document) }];
+    if (format.of === 'data' && document.kind === 'data') return [{ id, ...format.recognise(document) }];
+    return [];
+  });
+}
+
+function readAs(id: string | null, document: ReadDocument): Charter {
+  const format = id === null ? undefined : formats[id];
+  if (format?.of === 'markdown' && document.kind === 'markdown') return format.read(document);
+  if (format?.of === 'data' && document.kind === 'data') return format.read(document);
+  return emptyCharter;
 }

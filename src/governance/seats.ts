@@ -9,8 +9,24 @@ export interface Item {
   at: Position;
 }
 
-/** Splits a cell at its commas; those inside brackets and parentheses part nothing. */
+/** Splits a cell at its line breaks where it has some, else at its commas; those inside brackets part nothing. */
 export function itemsOf(cell: Cell): Item[] {
+  return /<br\s*\/?>/i.test(cell.raw) ? linesOf(cell) : partsOf(cell);
+}
+
+/** A cell with a line each is written as a list, with a star before each. */
+function linesOf(cell: Cell): Item[] {
+  const breaks = [...cell.raw.matchAll(/<br\s*\/?>\s*/gi)];
+  const starts = [0, ...breaks.map((found) => found.index + found[0].length)];
+  const ends = [...breaks.map((found) => found.index), cell.raw.length];
+  return starts.flatMap((start, index) => {
+    const bullet = /^\s*[*+-]\s+/.exec(cell.raw.slice(start, ends[index]))?.[0].length ?? 0;
+    const item = itemAt(cell, start + bullet, ends[index] ?? start);
+    return item.text === '' ? [] : [item];
+  });
+}
+
+function partsOf(cell: Cell): Item[] {
   const items: Item[] = [];
   let depth = 0;
   let start = 0;

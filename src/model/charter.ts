@@ -38,6 +38,10 @@ export interface Group {
   retired: boolean;
   /** Where the name stands. */
   at: Position;
+  /** The label that the document itself gives the group. */
+  label?: Mention;
+  /** Other groups that this one names as having to do with it. */
+  stakeholders?: Mention[];
 }
 
 /** A lead's claim to a group, or to an area of one. */
@@ -64,6 +68,8 @@ export interface Lead {
   noProfile?: true;
   /** The stretch that names the lead: the cell, or the item of a list. */
   at: Position;
+  /** Where the company stands, where the document gives one in a place of its own. */
+  companyAt?: Position;
 }
 
 /** A name that stands in a list of groups, apart from where the group itself is described. */

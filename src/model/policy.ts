@@ -25,4 +25,5 @@ export interface Policy {
   };
 }
 
-export type RuleSetting = 'off' | Severity;
+/** A severity alone, or one beside the rule's options. */
+export type RuleSetting = 'off' | Severity | { severity?: 'off' | Severity; [option: string]: unknown };

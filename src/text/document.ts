@@ -46,6 +46,7 @@ export interface DocumentLink extends Link {
 
 /** A Markdown document with everything the formats and rules look at, each with its position. */
 export interface MarkdownDocument {
+  kind: 'markdown';
   path: string;
   text: string;
   tree: Root;
@@ -54,4 +55,25 @@ export interface MarkdownDocument {
   links: DocumentLink[];
   /** All fragments a link can go to: the headings' and those of `<a name>` and `id` in HTML. */
   anchors: Set<string>;
+}
+
+/** A YAML document with the positions of its entries. */
+export interface DataDocument {
+  kind: 'data';
+  path: string;
+  text: string;
+  /** What JSON can hold. */
+  value: unknown;
+  /** @returns where the entry's key stands, or the item of a list; `null` where there is no such entry. */
+  keyAt(path: (string | number)[]): Position | null;
+  /** @returns where the entry's value stands, its quotation marks included; `null` where there is no such entry. */
+  valueAt(path: (string | number)[]): Position | null;
+}
+
+/** A YAML document that can't be read as data. */
+export interface BrokenDocument {
+  kind: 'broken';
+  path: string;
+  text: string;
+  problems: { message: string; at: Position }[];
 }

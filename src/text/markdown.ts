@@ -18,7 +18,16 @@ export function readMarkdown(path: string, text: string): MarkdownDocument {
   const positions = positionsIn(path, text);
   const slugger = new GithubSlugger();
   const definitions = new Map<string, string>();
-  const document: MarkdownDocument = { path, text, tree, headings: [], tables: [], links: [], anchors: new Set() };
+  const document: MarkdownDocument = {
+    kind: 'markdown',
+    path,
+    text,
+    tree,
+    headings: [],
+    tables: [],
+    links: [],
+    anchors: new Set(),
+  };
 
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);

@@ -8,6 +8,8 @@ export interface Positions {
   of(node: Nodes): Position;
   /** The stretch from one offset to another. */
   between(offset: number, endOffset: number): Position;
+  /** The offset of a place, at most the end of the text. */
+  offsetOf(place: { line: number; column: number }): number;
 }
 
 /** Lines end with LF, CRLF or CR, as in the CommonMark spec, “Line ending”. */
@@ -39,6 +41,7 @@ export function positionsIn(path: string, text: string): Positions {
   return {
     text,
     between,
+    offsetOf: ({ line, column }) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length),
     of: (node) => between(node.position?.start.offset ?? 0, node.position?.end.offset ?? text.length),
   };
 }

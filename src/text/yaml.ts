@@ -21,11 +21,19 @@ export interface YamlDocument {
   /** What JSON can hold: objects, lists, texts, numbers, booleans, `null`; `null` for an empty text. */
   value: unknown;
   /** @returns where the entry stands, by its key where it has one; `null` where there is no such entry. */
-  positionOf(path: (string | number)[]): Place | null;
+  positionOf(path: YamlPath): Place | null;
+  /** @returns the offsets of the entry's key and of its value, quotation marks included; `null` where there is none. */
+  stretchOf(path: YamlPath): { key: Stretch; value: Stretch } | null;
 }
 
+/** Keys and indexes from the root to an entry. */
+export type YamlPath = (string | number)[];
+
+/** Offsets in UTF-16 units, the end exclusive. */
+export type Stretch = [offset: number, endOffset: number];
+
 /** UTF-16 units. A configuration that a person wrote has a few hundred. */
-const largest = 256 * 1024;
+const largestSettings = 256 * 1024;
 const deepest = 40;
 const mostProblems = 50;
 
@@ -34,8 +42,13 @@ const mostProblems = 50;
  * gigabytes), no tags, no merge keys, no key twice. Plain words are texts unless JSON has them: `yes` is a text.
  * Source: YAML 1.2.2, section 10.2 (JSON schema).
  */
-export function readYaml(text: string): YamlDocument | { problems: YamlProblem[] } {
-  if (text.length > largest) return { problems: [{ message: 'the file is larger than 256 KB', line: 1, column: 1 }] };
+export function readYaml(
+  text: string,
+  { largest = largestSettings }: { largest?: number } = {},
+): YamlDocument | { problems: YamlProblem[] } {
+  if (text.length > largest) {
+    return { problems: [{ message: `the file is larger than ${largest / 1024} KB`, line: 1, column: 1 }] };
+  }
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth: deepest + 1 });
@@ -56,17 +69,28 @@ export function readYaml(text: string): YamlDocument | { problems: YamlProblem[]
   return {
     value: root.value,
     positionOf(path) {
-      const at = offsetOf(root, path);
-      return at === null ? null : placeOf(at);
+      const found = entryAt(root, path);
+      return found ? placeOf(found.at) : null;
+    },
+    stretchOf(path) {
+      const found = entryAt(root, path);
+      return found ? { key: [found.at, found.end], value: [found.node.at, found.node.end] } : null;
     },
   };
 }
 
-/** A part of the document: its data, its offset, and its entries with the offsets of their keys. */
+/** A part of the document: its data, its offsets, and its entries with the offsets of their keys. */
 interface Node {
   value: unknown;
   at: number;
-  entries: Map<string | number, { at: number; node: Node }>;
+  end: number;
+  entries: Map<string | number, Entry>;
+}
+
+interface Entry {
+  at: number;
+  end: number;
+  node: Node;
 }
 
 interface Reading {
@@ -84,17 +108,19 @@ function readNode(reading: Reading, above: number): Node {
   if (event?.type === EVENT_ID.SEQUENCE) return readSequence(reading, event.start);
   if (event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) return leaf(null, above);
   const text = getScalarValue(reading.text, event);
-  return event.style === SCALAR_STYLE.PLAIN ? leaf(plainValue(text), event.valueStart) : leaf(text, startOf(event));
+  if (event.style === SCALAR_STYLE.PLAIN) return leaf(plainValue(text), event.valueStart, event.valueEnd);
+  const quotes = isQuoted(event) ? 1 : 0;
+  return leaf(text, event.valueStart - quotes, event.valueEnd + quotes);
 }
 
 function readSequence(reading: Reading, at: number): Node {
   const entries: Node['entries'] = new Map();
   while (!isAtEnd(reading)) {
     const node = readNode(reading, at);
-    entries.set(entries.size, { at: node.at, node });
+    entries.set(entries.size, { at: node.at, end: node.end, node });
   }
   reading.next++;
-  return { value: [...entries.values()].map(({ node }) => node.value), at, entries };
+  return { value: [...entries.values()].map(({ node }) => node.value), at, end: endOf(entries, at), entries };
 }
 
 function readMapping(reading: Reading, at: number): Node {
@@ -107,22 +133,23 @@ function readMapping(reading: Reading, at: number): Node {
     if (name === null) reading.refuse(key.at, 'a key must be a plain text');
     else if (name === '<<') reading.refuse(key.at, 'merge keys (`<<`) are not read; write the settings out');
     else if (entries.has(name)) reading.refuse(key.at, 'this key stands here twice; keep one of them');
-    else entries.set(name, { at: key.at, node });
+    else entries.set(name, { at: key.at, end: key.end, node });
   }
   reading.next++;
   // Unlike an assignment this makes an entry even of `__proto__`.
-  return { value: Object.fromEntries([...entries].map(([key, { node }]) => [key, node.value])), at, entries };
+  const value = Object.fromEntries([...entries].map(([key, { node }]) => [key, node.value]));
+  return { value, at, end: endOf(entries, at), entries };
 }
 
-/** The parser's offsets begin behind the quotation mark. */
-function startOf({ style, valueStart }: ScalarEvent): number {
-  const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return isQuoted ? valueStart - 1 : valueStart;
-}
+/** The parser's offsets leave the quotation marks out. */
+const isQuoted = ({ style }: ScalarEvent): boolean =>
+  style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+
+const endOf = (entries: Node['entries'], at: number): number => [...entries.values()].at(-1)?.node.end ?? at;
 
 const isAtEnd = ({ events, next }: Reading): boolean => next >= events.length || events[next]?.type === EVENT_ID.POP;
 
-const leaf = (value: unknown, at: number): Node => ({ value, at, entries: new Map() });
+const leaf = (value: unknown, at: number, end = at): Node => ({ value, at, end, entries: new Map() });
 
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?$/;
 
@@ -133,13 +160,13 @@ function plainValue(text: string): unknown {
   return number.test(text) ? Number(text) : text;
 }
 
-function offsetOf(root: Node, path: (string | number)[]): number | null {
-  let found: { at: number; node: Node } | undefined = { at: root.at, node: root };
+function entryAt(root: Node, path: YamlPath): Entry | null {
+  let found: Entry | undefined = { at: root.at, end: root.end, node: root };
   for (const key of path) {
     found = found.node.entries.get(key);
     if (!found) return null;
   }
-  return found.at;
+  return found;
 }
 
 /** Looks at the stream before anything is built from it, so that an alias is never followed. */

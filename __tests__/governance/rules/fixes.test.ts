@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { findingsOf } from '../../../src/governance/lint.ts';
 import { rules } from '../../../src/governance/rules/index.ts';
-import { readMarkdown } from '../../../src/text/markdown.ts';
+import { findingsOfExample } from '../../rule-examples.ts';
 
 const mendable = Object.entries(rules).flatMap(([id, rule]) =>
   rule.examples
@@ -10,14 +9,16 @@ const mendable = Object.entries(rules).flatMap(([id, rule]) =>
 );
 
 describe('a fix', () => {
-  it.each(mendable)('mends what it is for: $id, $name', ({ id, document }) => {
-    const findings = findingsOf(id, readMarkdown('a.md', document));
+  it.each(mendable)('mends what it is for: $id, $name', ({ id, ...example }) => {
+    const { document, path = 'WORKING-GROUPS.md' } = example;
+    const findings = findingsOfExample(id, example).filter(({ at }) => at.path === path);
     const fixes = findings.flatMap(({ fix }) => (fix ? [fix] : []));
     expect(fixes.length).toBeGreaterThan(0);
     const mended = fixes.reduceRight(
       (text, { at, text: put }) => text.slice(0, at.offset) + put + text.slice(at.endOffset),
       document,
     );
-    expect(findingsOf(id, readMarkdown('a.md', mended))).toHaveLength(findings.length - fixes.length);
+    const left = findingsOfExample(id, { ...example, document: mended }).filter(({ at }) => at.path === path);
+    expect(left).toHaveLength(findings.length - fixes.length);
   });
 });

@@ -4,11 +4,11 @@ import { cellAt, columnOf, isBlank } from '../columns.ts';
 import { aDocument, leadsInRow } from '../example-documents.ts';
 import type { Format } from '../format.ts';
 import { groupsOfTable } from '../groups-of-table.ts';
-import { mergeSeats } from '../merge-seats.ts';
 import { handleOf } from '../profile.ts';
 import { type Item, itemsOf } from '../seats.ts';
 
 export default {
+  of: 'markdown',
   summary: 'One table in which each group’s row lists its leads, as `Name (Company)`',
   seenIn: 'Istio before 2017-11',
   recognise(document) {
@@ -17,9 +17,11 @@ export default {
     return { fit: 1, because: 'it has a table with a group a row and its leads in a column' };
   },
   read(document): Charter {
-    const table = findTable(document);
-    const groups = table ? groupsOfTable(table, nameColumn(table)) : [];
-    const leads = table ? mergeSeats(leadsOf(table, groups)) : [];
+    const tables = document.tables.filter(isOfGroups);
+    const groups = tables.flatMap((table) =>
+      groupsOfTable(table, nameColumn(table)).map((group) => withStakeholders(group, table)),
+    );
+    const leads = tables.flatMap((table) => leadsOf(table, groups));
     return {
       sources: [{ path: document.path, format: 'leads-in-row' }],
       groups,
@@ -48,11 +50,35 @@ export default {
       groups: ['Core'],
       leads: ['Octo One @octo-lead-1: Core', 'Octo Two: Core'],
     },
+    {
+      name: 'two tables, in whose cells every lead has a line',
+      document: aDocument(
+        '| Name | Chairs |',
+        '| --- | --- |',
+        '| Docs | * [Octo One](https://github.com/octo-lead-1), Octo Inc<br>* [Octo Two](https://github.com/octo-lead-2)<br> |',
+        '',
+        '| Name | Stakeholder SIGs | Organizers |',
+        '| --- | --- | --- |',
+        '| Search | * Docs<br> | * [Octo One](https://github.com/octo-lead-1), Octo Inc<br> |',
+      ),
+      groups: ['Docs', 'Search'],
+      leads: ['Octo One @octo-lead-1: Docs, Search', 'Octo Two @octo-lead-2: Docs'],
+    },
   ],
 } satisfies Format;
 
 function findTable({ tables }: MarkdownDocument): Table | null {
-  return tables.find((table) => columnOf(table, 'leads') !== null && columnOf(table, 'group') !== null) ?? null;
+  return tables.find(isOfGroups) ?? null;
+}
+
+const isOfGroups = (table: Table): boolean => columnOf(table, 'leads') !== null && columnOf(table, 'group') !== null;
+
+/** A column may name other groups that have to do with this one. */
+function withStakeholders(group: Group, table: Table): Group {
+  const row = table.rows.find(({ cells }) => cells.some((cell) => cell.at.offset === group.at.offset));
+  const cell = row ? cellAt(row, columnOf(table, 'stakeholders')) : null;
+  const stakeholders = cell ? itemsOf(cell).map(({ text: name, at }) => ({ name, at })) : [];
+  return stakeholders.length > 0 ? { ...group, stakeholders } : group;
 }
 
 const nameColumn = (table: Table) => columnOf(table, 'group') ?? 0;
@@ -82,8 +108,13 @@ function leadOf(item: Item, cell: Cell, group: Group): Lead {
   };
 }
 
-/** `Octo One (Octo Inc)` → the name and the company; the blank may be missing, the parenthesis may not be closed. */
+/**
+ * `Octo One (Octo Inc)` → the name and the company; the blank may be missing, the parenthesis may not be closed. In a
+ * cell with a line each, the company follows a comma.
+ */
 function splitCompany(text: string): { name: string; company: string | null } {
+  const [before = '', ...after] = text.split(/,\s+/);
+  if (after.length > 0 && !before.includes('(')) return { name: before, company: after.join(', ') };
   const open = text.indexOf('(');
   if (open < 0) return { name: text, company: null };
   const company = text

@@ -10,6 +10,7 @@ import { listAbove } from '../list-of-groups.ts';
 import { isTemplateName } from '../template.ts';
 
 export default {
+  of: 'markdown',
   summary: 'A list of the groups, then a heading for each with its `Mission:` and what it looks after',
   seenIn: 'Cloud Foundry in 2021',
   recognise(document) {

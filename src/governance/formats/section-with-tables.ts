@@ -5,12 +5,12 @@ import { cellAt, isBlank } from '../columns.ts';
 import { aDocument } from '../example-documents.ts';
 import type { Format } from '../format.ts';
 import { listAbove } from '../list-of-groups.ts';
-import { mergeSeats } from '../merge-seats.ts';
 import { handleOfProfile, profileAmong } from '../profile.ts';
 import { isTemplateName } from '../template.ts';
 import { wholeRows } from '../whole-rows.ts';
 
 export default {
+  of: 'markdown',
   summary: 'A heading per group, below it a table of what the group has and a table of its leads with their profiles',
   seenIn: 'Knative, Cloud Foundry since 2021-10, Istio in 2018',
   recognise(document) {
@@ -23,7 +23,7 @@ export default {
     const sections = sectionsOf(document);
     const list = listAbove(document, sections[0]?.heading ?? null);
     const named = nameSections(sections, list?.map((mention) => mention.name) ?? []);
-    const leads = mergeSeats(named.flatMap(({ section, group }) => leadsOf(section, group)));
+    const leads = named.flatMap(({ section, group }) => leadsOf(section, group));
     return {
       sources: [{ path: document.path, format: 'section-with-tables' }],
       groups: named.map(({ group }) => group),
@@ -156,7 +156,8 @@ function leadsOf({ leads, retired }: Section, group: Group): Lead[] {
 function leadOf(row: Row, table: Table, group: Group, { former }: { former: boolean }): Lead[] {
   const name = cellAt(row, personColumn(table));
   if (!name || name.text === '') return [];
-  const company = cellAt(row, headerAt(table, 'company'))?.text ?? '';
+  const employer = cellAt(row, headerAt(table, 'company'));
+  const company = employer?.text ?? '';
   const cell = cellAt(row, headerAt(table, 'profile'));
   // A row that was pasted from a table of other columns has its profile elsewhere.
   const profile = profileAmong(name.links) ?? cell?.links[0] ?? profileAmong(row.cells.flatMap(({ links }) => links));
@@ -170,6 +171,7 @@ function leadOf(row: Row, table: Table, group: Group, { former }: { former: bool
       profile,
       ...(cell && cell.text !== '' && isBlank(cell.text) ? { noProfile: true as const } : {}),
       at: name.at,
+      ...(employer && !isBlank(company) ? { companyAt: employer.at } : {}),
     },
   ];
 }

@@ -8,6 +8,7 @@ import { handleOf, profileAmong } from '../profile.ts';
 import { itemsOf, seatOf, withAreas } from '../seats.ts';
 
 export default {
+  of: 'markdown',
   summary: 'A table of groups with a column per artifact, and a table of leads who name their groups',
   seenIn: 'Istio since 2019',
   recognise(document) {
@@ -89,7 +90,8 @@ const namesLeadsInRows = (table: Table) => columnOf(table, 'leads') !== null;
 function leadOf(row: Row, table: Table, groups: Group[]): Lead[] {
   const name = cellAt(row, columnOf(table, 'person'));
   if (!name || name.text === '') return [];
-  const company = cellAt(row, columnOf(table, 'company'))?.text ?? '';
+  const employer = cellAt(row, columnOf(table, 'company'));
+  const company = employer?.text ?? '';
   const { seats, profile } = seatsAndProfile(row, table);
   const link = profileAmong(name.links) ?? profile;
   return [
@@ -101,6 +103,7 @@ function leadOf(row: Row, table: Table, groups: Group[]): Lead[] {
       retired: false,
       profile: link ?? name.links[0] ?? null,
       at: name.at,
+      ...(employer && !isBlank(company) ? { companyAt: employer.at } : {}),
     },
   ];
 }
