@@ -7,7 +7,8 @@ const columnNames = {
   person: ['name', 'lead', 'leads', 'lead name'],
   company: ['company', 'affiliation', 'organization', 'organisation', 'employer'],
   seats: ['groups', 'working groups', 'group', 'working group', 'areas'],
-  leads: ['leads', 'lead', 'chairs', 'chair', 'organizers', 'organisers', 'members'],
+  leads: ['leads', 'lead', 'chairs', 'chair'],
+  people: ['leads', 'lead', 'chairs', 'chair', 'organizers', 'organisers', 'members'],
   stakeholders: ['stakeholder sigs', 'stakeholders', 'stakeholder groups'],
 } as const;
 

@@ -4,12 +4,15 @@ import type { DataDocument } from '../text/document.ts';
 
 type Path = (string | number)[];
 
-/** Keys under which an organisation's people are listed, whatever they are called there. */
-const memberKeys = ['members', 'admins', 'developers', 'contributors', 'maintainers', 'owners'];
+/**
+ * Keys under which an organisation's members are listed. `contributors` is none of them: where there is such a list, the
+ * leads are made members from elsewhere.
+ */
+const memberKeys = ['members', 'admins', 'developers', 'maintainers', 'owners'];
 
 /**
  * Reads who is in which team and who is a member from files in the shapes of peribolos (`orgs: name: teams:`), of a
- * plain `teams:` and of plain lists (`members:`, `contributors:`). What has another shape says nothing.
+ * plain `teams:` and of plain lists (`members:`, `admins:`). What has another shape says nothing.
  * Source: kubernetes/test-infra, `prow/cmd/peribolos`, “Org config”.
  */
 export function readPeople(documents: DataDocument[]): People {

@@ -18,7 +18,7 @@ export function profileProblem(lead: Lead, document: MarkdownDocument, habits: H
   const { profile } = lead;
   if (!profile) return null;
   const handle = handleOf(profile.url);
-  if (handle !== null) return otherHandle(lead, profile.text, handle);
+  if (handle !== null) return otherHandle(lead, profile.text, handle) ?? otherText(lead, profile.text, handle, habits);
   if (!habits.onGitHub) return null;
   const expected = likelyProfile(profile.url);
   const fixed =
@@ -38,6 +38,13 @@ function otherHandle({ name }: Lead, text: string, handle: string): Problem | nu
   if (said === undefined || said.toLowerCase() === handle.toLowerCase()) return null;
   if (!text.trim().startsWith('@') && sameName(name, text)) return null;
   return { message: `the link says ${quote(text)} and goes to the profile of ${quote(handle)}`, details: {} };
+}
+
+/** The name where all others have their handle. */
+function otherText({ name }: Lead, text: string, handle: string, { handleAsText }: Habits): Problem | null {
+  if (!handleAsText || !sameName(text, name) || sameName(text, handle)) return null;
+  const message = `the link says ${quote(text)}, where the links of the others say their handle`;
+  return { message, details: { expected: [handle] } };
 }
 
 /** A slip in the host, or a missing scheme. */

@@ -64,6 +64,8 @@ export interface Lead {
   retired: boolean;
   /** The name's link, where it has one. */
   profile: Link | null;
+  /** The list that names them, where the document has several: `technical_leads`. */
+  role?: string;
   /** The document answers that there is no profile: `n/a`. */
   noProfile?: true;
   /** The stretch that names the lead: the cell, or the item of a list. */

@@ -95,10 +95,10 @@ function groupOf(entry: Entry): Group | null {
 }
 
 function leadsOf(entry: Entry, group: Group): Lead[] {
-  return leadKeys.flatMap((key) => itemsAt(entry, [key]).flatMap((person) => leadOf(person, group)));
+  return leadKeys.flatMap((key) => itemsAt(entry, [key]).flatMap((person) => leadOf(person, group, key)));
 }
 
-function leadOf(person: Entry, group: Group): Lead[] {
+function leadOf(person: Entry, group: Group, role: string): Lead[] {
   const [name, handle] = [textAt(person, 'name'), textAt(person, 'github')];
   const at = name?.at ?? handle?.at;
   if (!at) return [];
@@ -110,6 +110,7 @@ function leadOf(person: Entry, group: Group): Lead[] {
       seats: [{ text: group.name, group: group.slug, area: null, at }],
       retired: false,
       profile: handle ? { text: handle.name, url: `https://github.com/${handle.name}`, at: handle.at } : null,
+      role,
       at,
     },
   ];

@@ -17,7 +17,7 @@ export default {
     return { fit: 1, because: 'it has a table with a group a row and its leads in a column' };
   },
   read(document): Charter {
-    const tables = document.tables.filter(isOfGroups);
+    const tables = findTable(document) ? document.tables.filter(isAlike) : [];
     const groups = tables.flatMap((table) =>
       groupsOfTable(table, nameColumn(table)).map((group) => withStakeholders(group, table)),
     );
@@ -73,11 +73,19 @@ function findTable({ tables }: MarkdownDocument): Table | null {
 
 const isOfGroups = (table: Table): boolean => columnOf(table, 'leads') !== null && columnOf(table, 'group') !== null;
 
+/** Beside a table of groups and leads, another may call its leads members or organizers. */
+const isAlike = (table: Table): boolean => columnOf(table, 'people') !== null && columnOf(table, 'group') !== null;
+
 /** A column may name other groups that have to do with this one. */
 function withStakeholders(group: Group, table: Table): Group {
   const row = table.rows.find(({ cells }) => cells.some((cell) => cell.at.offset === group.at.offset));
   const cell = row ? cellAt(row, columnOf(table, 'stakeholders')) : null;
-  const stakeholders = cell ? itemsOf(cell).map(({ text: name, at }) => ({ name, at })) : [];
+  const column = columnOf(table, 'stakeholders') ?? 0;
+  const kind = /\b(SIG|WG|UG)s?\b/.exec(table.header.cells[column]?.text ?? '')?.[1];
+  const stakeholders = (cell ? itemsOf(cell) : []).map(({ text, at }) => ({
+    name: kind ? `${kind} ${text}` : text,
+    at,
+  }));
   return stakeholders.length > 0 ? { ...group, stakeholders } : group;
 }
 
@@ -85,7 +93,7 @@ const nameColumn = (table: Table) => columnOf(table, 'group') ?? 0;
 
 function leadsOf(table: Table, groups: Group[]): Lead[] {
   return table.rows.flatMap((row) => {
-    const leads = cellAt(row, columnOf(table, 'leads'));
+    const leads = cellAt(row, columnOf(table, 'people'));
     const name = cellAt(row, nameColumn(table));
     const group = groups.find((each) => each.at.offset === name?.at.offset);
     if (!leads || !group || isBlank(leads.text)) return [];

@@ -81,7 +81,9 @@ function groupOf(entry: Entry, prefix: string): { group: Group; entry: Entry }[]
   if (!name) return [];
   const label = textAt(entry, 'label');
   const printed = `${prefix} ${name.name}`;
-  const stakeholders = itemsAt(entry, ['stakeholder_sigs']).flatMap((each) => each.mention ?? []);
+  const stakeholders = itemsAt(entry, ['stakeholder_sigs']).flatMap(({ mention }) =>
+    mention ? [{ ...mention, name: `${kinds.sigs} ${mention.name}` }] : [],
+  );
   const group: Group = {
     name: printed,
     slug: slugOf(printed),
@@ -124,11 +126,11 @@ const inFolder = (folder: string, link: string): string =>
 
 function leadsOf(entry: Entry, group: Group): Lead[] {
   return entriesOf(entry.at(['leadership'])).flatMap(({ key }) =>
-    itemsAt(entry, ['leadership', key]).flatMap((person) => leadOf(person, group, key.startsWith('emeritus'))),
+    itemsAt(entry, ['leadership', key]).flatMap((person) => leadOf(person, group, key)),
   );
 }
 
-function leadOf(person: Entry, group: Group, retired: boolean): Lead[] {
+function leadOf(person: Entry, group: Group, role: string): Lead[] {
   const [name, handle, company] = [textAt(person, 'name'), textAt(person, 'github'), textAt(person, 'company')];
   const at: Position | undefined = name?.at ?? handle?.at;
   if (!at) return [];
@@ -137,7 +139,8 @@ function leadOf(person: Entry, group: Group, retired: boolean): Lead[] {
     handle: handle?.name ?? null,
     company: company?.name ?? null,
     seats: [{ text: group.name, group: group.slug, area: null, at }],
-    retired,
+    retired: role.startsWith('emeritus'),
+    role,
     profile: handle ? { text: handle.name, url: `https://github.com/${handle.name}`, at: handle.at } : null,
     at,
     ...(company ? { companyAt: company.at } : {}),

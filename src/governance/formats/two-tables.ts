@@ -70,6 +70,7 @@ function groupsTable({ tables }: MarkdownDocument): Table | null {
   const isOfGroups = (table: Table) =>
     table.header.cells.length > 1 &&
     columnOf(table, 'group') !== null &&
+    columnOf(table, 'company') === null &&
     !isLeadsTable(table) &&
     !namesLeadsInRows(table);
   return tables.find(isOfGroups) ?? null;

@@ -1,3 +1,5 @@
+import { quote } from '../../text/escape.ts';
+import { aDocument } from '../example-documents.ts';
 import { brokenPromise } from '../link-promises.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,10 +7,16 @@ export default {
   summary: 'Every link goes where its text says',
   why: 'A copied link whose text alone was changed takes people to another meeting, document, channel or team, and looks right to everyone who edits the document.',
   severity: 'warning',
-  check({ document }, report) {
+  check({ document, charter }, report) {
     for (const link of document.links) {
       const message = link.bare ? null : brokenPromise(link);
       if (message) report(link.at, message);
+    }
+    for (const { name, links } of charter.groups.flatMap((group) => group.artifacts)) {
+      const documents = /\bfolders?\b/i.test(name) ? links.filter(({ url }) => isGoogleDocument(url)) : [];
+      for (const { text, at } of documents) {
+        report(at, `${quote(text)} stands for a folder (${quote(name)}) and goes to a document`);
+      }
     }
   },
   examples: [
@@ -41,9 +49,23 @@ export default {
       findings: [{ line: 1, columns: [1, 60], message: '“@octo/docs” goes to the team “@octo/networking”' }],
     },
     {
+      name: 'a folder that is a document',
+      document: aDocument(
+        '| Group | Doc Folder |',
+        '| --- | --- |',
+        '| Docs | [Folder](https://drive.google.com/drive/folders/1) |',
+        '| Security | [Folder](https://docs.google.com/document/d/2) |',
+      ),
+      findings: [
+        { line: 4, columns: [14, 60], message: '“Folder” stands for a folder (“Doc Folder”) and goes to a document' },
+      ],
+    },
+    {
       name: 'the mail address of others',
       document: '[docs@example.com](mailto:security@example.com)\n',
       findings: [{ line: 1, columns: [1, 48], message: '“docs@example.com” writes to “security@example.com”' }],
     },
   ],
 } satisfies Rule;
+
+const isGoogleDocument = (url: string): boolean => /^https?:\/\/docs\.google\.com\/document\//i.test(url);

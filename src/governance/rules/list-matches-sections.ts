@@ -1,23 +1,26 @@
 import type { Mention } from '../../model/charter.ts';
+import type { MarkdownDocument } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
 import { nameKey } from '../../text/names.ts';
 import { sections, twoTables } from '../example-documents.ts';
 import type { Rule } from '../rule.ts';
 import { suggest } from '../suggest.ts';
+import { isTemplateName } from '../template.ts';
 
 export default {
   summary: 'The list of groups and the sections name the same groups',
   why: 'A group that is only in one of both was forgotten when it was founded, renamed or closed.',
   severity: 'error',
-  check({ charter: { groups, list } }, report) {
+  check({ document, charter: { groups, list } }, report) {
     if (!list || groups.length === 0) return;
+    const sections = groups.map((group) => sectionOf(group, document));
     const unlisted = missingIn(
       list,
-      groups.filter((group) => !group.retired),
+      sections.filter((_, index) => !groups[index]?.retired),
     );
     const names = unlisted.map(({ name }) => name);
     const explained = new Set<string>();
-    for (const mention of missingIn(groups, list)) {
+    for (const mention of missingIn(sections, list)) {
       const expected = suggest(mention.name, names, { asked: list.length });
       const twin = unlisted.find(({ name }) => name === expected[0]);
       if (twin) explained.add(twin.name);
@@ -64,6 +67,12 @@ export default {
     },
   ],
 } satisfies Rule;
+
+/** A section that kept the heading of the template is called so, whichever group everybody knows it to be. */
+function sectionOf({ name, at }: Mention, { headings }: MarkdownDocument): Mention {
+  const heading = headings.find((each) => each.at.offset === at.offset);
+  return { name: heading && isTemplateName(heading.text) ? heading.text : name, at };
+}
 
 /** Those of the named that the others don't have. */
 function missingIn(others: Mention[], named: Mention[]): Mention[] {

@@ -1,6 +1,11 @@
+import { visit } from 'unist-util-visit';
+import type { Position } from '../../model/position.ts';
+import type { MarkdownDocument } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
-import { positionsIn } from '../../text/positions.ts';
+import { visibleText } from '../../text/inline.ts';
+import { type Positions, positionsIn } from '../../text/positions.ts';
 import { type Placeholder, placeholdersOf } from '../placeholders.ts';
+import { listed } from '../printed-message.ts';
 import type { Rule } from '../rule.ts';
 import { templateSections } from '../template-sections.ts';
 
@@ -19,6 +24,9 @@ export default {
     const positions = positionsIn(document.path, document.text);
     for (const { text, at } of templateSections(document, charter)) {
       report(at, `${quote(text)} is a template that readers see: put it into an HTML comment or a file of its own`);
+    }
+    for (const at of emptyListsOf(document, positions)) {
+      report(at, 'nothing in this list has been filled in');
     }
     for (const line of byLine(placeholdersOf(document), (offset) => positions.between(offset, offset).line)) {
       const [first, last] = [line[0]!, line.at(-1)!];
@@ -57,6 +65,11 @@ export default {
       ],
     },
     {
+      name: 'a list that nobody has filled in',
+      document: '## Goals\n\n- TBD\n- TBD\n',
+      findings: [{ line: 3, message: 'nothing in this list has been filled in' }],
+    },
+    {
       name: 'one finding a line for what was never filled in',
       document: leads('<name>', '<company name>'),
       findings: [
@@ -70,6 +83,18 @@ export default {
   ],
 } satisfies Rule;
 
+/** Lists of at least two items each of which only says that it is to be written. */
+function emptyListsOf({ tree }: MarkdownDocument, positions: Positions): Position[] {
+  const empty: Position[] = [];
+  visit(tree, 'list', (list) => {
+    const texts = list.children.map((item) => visibleText(item));
+    if (texts.length > 1 && texts.every((text) => /^(?:tbd|todo|to be (?:done|defined|written))\.?$/i.test(text))) {
+      empty.push(positions.of(list));
+    }
+  });
+  return empty;
+}
+
 function byLine(placeholders: Placeholder[], lineOf: (offset: number) => number): Placeholder[][] {
   const lines = new Map<number, Placeholder[]>();
   for (const placeholder of placeholders) {
@@ -80,6 +105,3 @@ function byLine(placeholders: Placeholder[], lineOf: (offset: number) => number)
   }
   return [...lines.values()];
 }
-
-const listed = (names: string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

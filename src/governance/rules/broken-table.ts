@@ -1,0 +1,82 @@
+import type { Nodes, Paragraph } from 'mdast';
+import type { Table } from '../../text/document.ts';
+import { type Positions, positionsIn } from '../../text/positions.ts';
+import { aDocument } from '../example-documents.ts';
+import type { Report, Rule } from '../rule.ts';
+
+const table = ['| Group | Forum |', '| --- | --- |', '| Docs | n/a |'];
+
+export default {
+  summary: 'A table is in one piece, and no pipe stands where there is none',
+  why: 'A blank line ends a table: GitHub shows the rows after it as text full of pipes.',
+  severity: 'error',
+  check({ document }, report) {
+    const positions = positionsIn(document.path, document.text);
+    const tables = new Map(document.tables.map((each) => [each.at.offset, each]));
+    let above: Table | null = null;
+    for (const node of document.tree.children) {
+      if (node.type === 'paragraph') {
+        if (above && isCutOff(node, above, positions)) reportCut(above, node, positions, report);
+        else reportStray(node, positions, report);
+      }
+      above = node.type === 'table' ? (tables.get(positions.of(node).offset) ?? null) : null;
+    }
+  },
+  examples: [
+    { name: 'one table', document: aDocument(...table, '| Security | n/a |', '', 'A | B in a text.'), findings: [] },
+    {
+      name: 'a blank line between two rows',
+      document: aDocument(...table, '', '| Security | n/a |'),
+      findings: [
+        {
+          line: 3,
+          columns: [15, 1],
+          message: 'a blank line cuts this table: GitHub shows what follows as text',
+          fix: '\n',
+        },
+      ],
+    },
+    {
+      name: 'a pipe at the end of a sentence',
+      document: aDocument('## Docs', '', 'Looks after the website |', '', ...table),
+      findings: [{ line: 3, columns: [24, 26], message: 'a pipe stands here, and there is no table', fix: '' }],
+    },
+  ],
+} satisfies Rule;
+
+const sourceOf = (node: Nodes, { text }: Positions): string =>
+  text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+
+/** Whether the lines right below a table and one blank line have its number of cells. */
+function isCutOff(node: Paragraph, above: Table, positions: Positions): boolean {
+  const at = positions.of(node);
+  const lines = sourceOf(node, positions).split(/\r\n|\r|\n/);
+  const columns = above.header.cells.length;
+  const opensWithPipe = positions.text[above.at.offset] === '|';
+  const isRow = (line: string) => cellsIn(line) === columns && line.trim().startsWith('|') === opensWithPipe;
+  return at.line - above.at.endLine <= 2 && columns > 1 && lines.every(isRow);
+}
+
+function cellsIn(line: string): number {
+  const trimmed = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return trimmed.split(/(?<!\\)\|/).length;
+}
+
+function reportCut(above: Table, node: Paragraph, positions: Positions, report: Report): void {
+  const at = positions.between(above.at.endOffset, positions.of(node).offset);
+  const lineEnd = /\r\n|\r|\n/.exec(positions.text.slice(at.offset, at.endOffset))?.[0] ?? '\n';
+  report(at, 'a blank line cuts this table: GitHub shows what follows as text', { fix: { at, text: lineEnd } });
+}
+
+/** A single line that ends with a pipe and has no other: the rest of a table, or a slip. */
+function reportStray(node: Paragraph, positions: Positions, report: Report): void {
+  const source = sourceOf(node, positions);
+  const stray = /^[^|\r\n]*[^|\s\\]([ \t]*\|)$/.exec(source);
+  if (!stray) return;
+  const end = positions.of(node).endOffset;
+  const at = positions.between(end - (stray[1]?.length ?? 0), end);
+  report(at, 'a pipe stands here, and there is no table', { fix: { at, text: '' } });
+}

@@ -1,0 +1,58 @@
+import { quote } from '../../text/escape.ts';
+import { aDocument } from '../example-documents.ts';
+import { isOf, teamOfUrl } from '../group-teams.ts';
+import type { Rule } from '../rule.ts';
+import { suggest } from '../suggest.ts';
+
+const teams = aDocument(
+  'orgs:',
+  '  octo-org:',
+  '    teams:',
+  '      Docs WG Leads:',
+  '        members:',
+  '        - octo-lead-1',
+);
+
+export default {
+  summary: 'Every team that is linked is in the file of teams',
+  why: 'A mention of a team that is not there reaches nobody, and GitHub shows it as plain text.',
+  severity: 'error',
+  across({ project: { files, people } }, report) {
+    const organisations = new Set(people.teams.flatMap(({ organisation }) => organisation?.toLowerCase() ?? []));
+    for (const { document } of files) {
+      for (const { url, at } of document?.kind === 'markdown' ? document.links : []) {
+        const linked = teamOfUrl(url);
+        if (!linked || !organisations.has(linked.organisation)) continue;
+        const own = people.teams.filter((team) => isOf(team, linked.organisation));
+        if (own.some((team) => team.slug === linked.slug)) continue;
+        const name = `@${linked.organisation}/${linked.slug}`;
+        const slugs = own.map((team) => team.slug);
+        report(at, `there is no team ${quote(name)} in the file of teams`, {
+          expected: suggest(linked.slug, slugs, { asked: 1 }).map((slug) => `@${linked.organisation}/${slug}`),
+        });
+      }
+    }
+  },
+  examples: [
+    {
+      name: 'a team that is there, and one of another organisation',
+      document:
+        '[@octo-org/docs-wg-leads](https://github.com/orgs/octo-org/teams/docs-wg-leads/members) [@squid/docs](https://github.com/orgs/squid/teams/docs)\n',
+      files: { 'org/teams.yaml': teams },
+      findings: [],
+    },
+    {
+      name: 'a team that is not there',
+      document: '[@octo-org/doc-wg-leads](https://github.com/orgs/octo-org/teams/doc-wg-leads)\n',
+      files: { 'org/teams.yaml': teams },
+      findings: [
+        {
+          line: 1,
+          columns: [1, 78],
+          message: 'there is no team “@octo-org/doc-wg-leads” in the file of teams',
+          expected: ['@octo-org/docs-wg-leads'],
+        },
+      ],
+    },
+  ],
+} satisfies Rule;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Artifact, Group } from '../../model/charter.ts';
+import { quote } from '../../text/escape.ts';
+import { nameKey } from '../../text/names.ts';
+import { aDocument } from '../example-documents.ts';
+import { listed } from '../printed-message.ts';
+import type { Rule } from '../rule.ts';
+
+const options = z.strictObject({
+  except: z
+    .array(z.string().max(200))
+    .max(100)
+    .default([])
+    .describe('Artifacts that a group may do without, by the name of their column or row.'),
+});
+
+const table = (...cells: string[]) =>
+  aDocument('| Group | Notes |', '| --- | --- |', ...cells.map((cell, index) => `| Group ${index + 1} | ${cell} |`));
+const notes = '[Notes](https://notes.example.org)';
+
+export default {
+  summary: 'A group has what the other groups have, or says that it has none',
+  why: 'Newcomers look for the meeting, the notes or the channel, find an empty cell, and don’t know whether there is none or nobody wrote it down. `n/a` is an answer.',
+  severity: 'info',
+  options,
+  check({ charter, options: { except } }, report) {
+    const active = charter.groups.filter((group) => !group.retired);
+    const free = new Set(except.map(keyOf));
+    for (const group of active) {
+      const open = group.artifacts.filter((artifact) => {
+        const others = active.filter((each) => each !== group).flatMap((each) => named(each, artifact));
+        return isOpen(artifact) && !free.has(keyOf(artifact.name)) && areMostlyFilled(others, active.length);
+      });
+      const [first, ...more] = open;
+      if (!first) continue;
+      const said = first.text === '' ? 'nothing' : quote(first.text);
+      const names = listed(open.map(({ name }) => quote(name)));
+      report(first.at, `${quote(group.name)} has ${said} for ${names}, which the other groups have`, {
+        related: more.map(({ name, at }) => ({ at, message: `${quote(name)} is open too` })),
+      });
+    }
+  },
+  examples: [
+    { name: 'an answer that says none', document: table(notes, notes, notes, 'n/a'), findings: [] },
+    { name: 'what hardly any group has', document: table(notes, '', 'TBD', ''), findings: [] },
+    {
+      name: 'what all the others have',
+      document: table(notes, notes, notes, 'TBD'),
+      findings: [
+        { line: 6, columns: [13, 16], message: '“Group 4” has “TBD” for “Notes”, which the other groups have' },
+      ],
+    },
+    {
+      name: 'an empty cell',
+      document: table(notes, notes, notes, ''),
+      findings: [{ line: 6, message: '“Group 4” has nothing for “Notes”, which the other groups have' }],
+    },
+    {
+      name: 'an artifact that a project lets its groups do without',
+      document: table(notes, notes, notes, ''),
+      options: { except: ['notes'] },
+      findings: [],
+    },
+  ],
+} satisfies Rule<z.infer<typeof options>>;
+
+/** `Slack Channels` and `Slack Channel` are one thing. */
+const keyOf = (name: string): string => nameKey(name).replace(/s$/, '');
+
+const named = (group: Group, { name }: Artifact): Artifact[] =>
+  group.artifacts.filter((each) => keyOf(each.name) === keyOf(name));
+
+const isOpen = ({ text, links }: Artifact): boolean =>
+  links.length === 0 && /^(?:tbd|tba|todo|\?*)$/i.test(text.trim());
+
+/** At least two in three of the groups have it, and at least two do. */
+function areMostlyFilled(others: Artifact[], groups: number): boolean {
+  const filled = others.filter((artifact) => !isOpen(artifact)).length;
+  return filled >= 2 && filled * 3 >= (groups - 1) * 2;
+}
