@@ -1,6 +1,7 @@
 import { findingsOf } from '../src/governance/lint.ts';
 import type { RuleExample } from '../src/governance/rule.ts';
 import type { Finding } from '../src/model/finding.ts';
+import { treeOf } from '../src/model/tree.ts';
 
 /** @returns what a rule says of an example's document and of the files beside it; with files the tree is known. */
 export function findingsOfExample(
@@ -8,6 +9,6 @@ export function findingsOfExample(
   { document, path = 'WORKING-GROUPS.md', files, options }: RuleExample,
 ): Finding[] {
   const others = Object.entries(files ?? {}).map(([other, text]) => ({ path: other, text }));
-  const tree = files ? new Set([path, ...Object.keys(files)]) : null;
+  const tree = files ? treeOf([path, ...Object.keys(files)]) : null;
   return findingsOf(id, [{ path, text: document }, ...others], { tree, ...(options ? { options } : {}) });
 }

@@ -20,6 +20,7 @@ if (!existsSync(manifest)) {
 }
 
 const { lint } = await import('../dist/governance/lint.js');
+const { treeOf } = await import('../dist/model/tree.js');
 const { mergeSeats } = await import('../dist/governance/merge-seats.js');
 const { readCharter, readDocument } = await import('../dist/governance/read.js');
 
@@ -40,7 +41,7 @@ function examine(truth) {
       ? [`no format fits: ${because}`]
       : differencesOf({ groups: charter.groups, leads: mergeSeats(charter.leads) }, truth);
   const beside = truth.siblings.filter((each) => checked.test(each));
-  const tree = truth.siblings.includes('tree.txt') ? new Set(read('tree.txt').split('\n').filter(Boolean)) : null;
+  const tree = truth.siblings.includes('tree.txt') ? treeOf(read('tree.txt').split('\n').filter(Boolean)) : null;
   const files = [path, ...beside].map((each) => ({ path: each, text: read(each) }));
   const findings = lint(files, { tree }).files.flatMap((each) => each.findings);
   return { id: truth.id, truth, format, differences, ...score(findings, truth, categoriesOf) };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { lint } from '../../src/governance/lint.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { treeOf } from '../../src/model/tree.ts';
 
 interface Label {
   line: number;
@@ -57,7 +58,7 @@ describe('the findings in real governance documents', () => {
 function examine(truth: Case): Score {
   const read = (path: string) => readFileSync(`${corpus}/${truth.id}/${path}`, 'utf8');
   const paths = [truth.document, ...truth.siblings.filter((path) => /\.(?:md|ya?ml)$|(?:^|\/)CODEOWNERS$/.test(path))];
-  const tree = truth.siblings.includes('tree.txt') ? new Set(read('tree.txt').split('\n').filter(Boolean)) : null;
+  const tree = truth.siblings.includes('tree.txt') ? treeOf(read('tree.txt').split('\n').filter(Boolean)) : null;
   const { files } = lint(
     paths.map((path) => ({ path, text: read(path) })),
     { tree },

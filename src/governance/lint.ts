@@ -7,8 +7,8 @@ import type { Report, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { withoutSilenced } from './silence.ts';
 
-/** How files are checked: what is known around them, and which rules are on. */
-export interface Check extends Around {
+/** Which rules are on, and what of their findings is wanted. */
+export interface Check {
   /** A rule that is not named here is on with its own severity and options. */
   rules?: Policy['check']['rules'];
   /** The files whose findings are wanted; the others are only held against them. All where it is left out. */
@@ -18,9 +18,13 @@ export interface Check extends Around {
 /** @returns what the rules say of the files, each file's findings in its own order. */
 export function lint(
   given: { path: string; text: string }[],
-  { rules: settings = {}, only, ...around }: Check = {},
+  { rules, only, ...around }: Check & Around = {},
 ): CheckOutcome {
-  const project = readProject(given, around);
+  return lintProject(readProject(given, around), { ...(rules ? { rules } : {}), ...(only ? { only } : {}) });
+}
+
+/** The same for files that have been read already. */
+export function lintProject(project: Project, { rules: settings = {}, only }: Check = {}): CheckOutcome {
   const findings = Object.entries(rules).flatMap(([id, rule]) => {
     const { severity, options } = settingOf(rule, settings[id]);
     return severity === 'off' ? [] : run(id, { ...rule, severity }, project, options);

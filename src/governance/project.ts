@@ -1,7 +1,8 @@
-import { type Charter, emptyCharter, type Mention } from '../model/charter.ts';
+import { type Charter, emptyCharter } from '../model/charter.ts';
 import type { OnGitHub } from '../model/on-github.ts';
 import type { Policy } from '../model/policy.ts';
 import type { CodeOwner, People } from '../model/project.ts';
+import type { Tree } from '../model/tree.ts';
 import type { BrokenDocument, DataDocument, MarkdownDocument } from '../text/document.ts';
 import { isCodeOwners, readCodeOwners } from './code-owners.ts';
 import { isGenerated } from './generated.ts';
@@ -32,10 +33,8 @@ export interface Project {
   people: People;
   /** The owners in `CODEOWNERS`, `null` where there is no such file. */
   codeOwners: CodeOwner[] | null;
-  /** Names of groups that the configuration uses, with their places. */
-  configured: Mention[];
-  /** All paths of the repository, `null` where they are not known. */
-  tree: ReadonlySet<string> | null;
+  /** Which paths are in the repository, `null` where nobody looked. */
+  tree: Tree | null;
   onGitHub: OnGitHub | null;
   policy: Policy['charter'];
 }
@@ -43,7 +42,7 @@ export interface Project {
 /** What is known beside the files' texts. */
 export interface Around {
   policy?: Policy['charter'];
-  tree?: ReadonlySet<string> | null;
+  tree?: Tree | null;
   onGitHub?: OnGitHub | null;
 }
 
@@ -63,7 +62,6 @@ export function readProject(
     groupFiles: files.filter((file) => file.format === 'charter-file'),
     people: readPeople(data),
     codeOwners: owners ? readCodeOwners(owners) : null,
-    configured: [],
     tree,
     onGitHub,
     policy,

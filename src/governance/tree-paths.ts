@@ -1,25 +1,4 @@
-/** The paths of a repository, asked as GitHub does. */
-export interface TreePaths {
-  /** Whether there is a file or a folder of that path, in exactly that spelling. */
-  has(path: string): boolean;
-  /** The paths of files with the same name as this path's last part, in whatever letter case. */
-  namesakes(path: string): string[];
-}
-
-export function treePaths(files: ReadonlySet<string>): TreePaths {
-  const folders = new Set<string>(['']);
-  const byName = new Map<string, string[]>();
-  for (const file of files) {
-    const parts = file.split('/');
-    for (let length = parts.length - 1; length > 0; length--) folders.add(parts.slice(0, length).join('/'));
-    const name = (parts.at(-1) ?? '').toLowerCase();
-    byName.set(name, [...(byName.get(name) ?? []), file]);
-  }
-  return {
-    has: (path) => files.has(path) || folders.has(path),
-    namesakes: (path) => byName.get((path.split('/').at(-1) ?? '').toLowerCase()) ?? [],
-  };
-}
+import type { Tree } from '../model/tree.ts';
 
 /**
  * @returns the path in the repository that a link in a file leads to, `null` where it leads anywhere else: to another
@@ -52,3 +31,11 @@ function decode(text: string): string {
     return text;
   }
 }
+
+/** @returns the files that are called as a path's last part is, in whatever letter case. */
+export function namesakes(path: string, { files }: Tree): string[] {
+  const name = nameOf(path);
+  return files.filter((file) => nameOf(file) === name);
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).toLowerCase();

@@ -1,24 +1,22 @@
-import { visit } from 'unist-util-visit';
 import type { Link } from '../../model/charter.ts';
-import type { MarkdownDocument } from '../../text/document.ts';
+import type { Tree } from '../../model/tree.ts';
 import { quote } from '../../text/escape.ts';
-import { positionsIn } from '../../text/positions.ts';
 import { isDeadFragment, nearestFragments } from '../fragments.ts';
-import { isMailAddress, lacksScheme } from '../hosts.ts';
 import type { Project } from '../project.ts';
+import { relativeLinks } from '../relative-links.ts';
 import type { Report, Rule } from '../rule.ts';
-import { relativePath, type TreePaths, targetPath, treePaths } from '../tree-paths.ts';
+import { namesakes, relativePath } from '../tree-paths.ts';
 
 export default {
   summary: 'Every relative link leads to a file of the repository',
   why: 'A file that was moved leaves links behind that end at a page that says 404.',
   severity: 'error',
   across({ project }, report) {
-    if (!project.tree) return;
-    const tree = treePaths(project.tree);
-    for (const { path, document, charter } of project.files) {
-      const links = document?.kind === 'markdown' ? linksOf(document) : charter.groups.flatMap(linksOfGroup);
-      for (const link of links) reportDead(link, { path, tree, project }, report);
+    const { tree } = project;
+    if (!tree) return;
+    for (const { file, link, path } of relativeLinks(project)) {
+      if (tree.existing.has(path)) reportFragment(link, { path, from: file.path, project }, report);
+      else reportDead(link, { path, from: file.path, tree }, report);
     }
   },
   examples: [
@@ -76,34 +74,21 @@ export default {
   ],
 } satisfies Rule;
 
-/** Links and images; those that stand for an address without its scheme are another rule's. */
-function linksOf(document: MarkdownDocument): Link[] {
-  const positions = positionsIn(document.path, document.text);
-  const images: Link[] = [];
-  visit(document.tree, 'image', (node) => {
-    images.push({ text: node.alt ?? '', url: node.url, at: positions.of(node) });
-  });
-  return [...document.links.filter((link) => !link.bare), ...images];
-}
-
-const linksOfGroup = (group: Project['charter']['groups'][number]): Link[] =>
-  group.artifacts.flatMap((artifact) => artifact.links);
-
 function reportDead(
-  { url, at }: Link,
-  { path: from, tree, project }: { path: string; tree: TreePaths; project: Project },
+  { at }: Link,
+  { path, from, tree }: { path: string; from: string; tree: Tree },
   report: Report,
 ): void {
-  // What is left of a template in angle brackets is no path.
-  if (lacksScheme(url) || isMailAddress(url) || /[<>{}]/.test(url)) return;
-  const path = targetPath(url, from);
-  if (path === null) return;
-  if (!tree.has(path)) {
-    const [namesake, ...others] = tree.namesakes(path);
-    const expected = namesake !== undefined && others.length === 0 ? [relativePath(from, namesake)] : [];
-    report(at, `there is no ${quote(path)} in the repository`, { expected });
-    return;
-  }
+  const [namesake, ...others] = namesakes(path, tree);
+  const expected = namesake !== undefined && others.length === 0 ? [relativePath(from, namesake)] : [];
+  report(at, `there is no ${quote(path)} in the repository`, { expected });
+}
+
+function reportFragment(
+  { url, at }: Link,
+  { path, from, project }: { path: string; from: string; project: Project },
+  report: Report,
+): void {
   const fragment = /#.*$/.exec(url)?.[0];
   const other = project.files.find((file) => file.path === path)?.document;
   if (fragment === undefined || path === from || other?.kind !== 'markdown' || !isDeadFragment(fragment, other)) return;
