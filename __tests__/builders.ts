@@ -68,8 +68,8 @@ type PolicyParts = { charter?: Partial<Policy['charter']>; triage?: Partial<Poli
 /** Labels are `area/{group}`, a day of patience, every requirement as it stands by itself. */
 export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
   return {
-    charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, ...charter },
-    check: { failOn: 'error', rules: {} },
+    charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {}, ...charter },
+    check: { failOn: 'error', files: [], rules: {} },
     triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] }, ...triage },
   };
 }

@@ -11,8 +11,13 @@ describe('a configuration', () => {
     'of %j leaves everything at its default',
     (text) => {
       expect(policyOf(text)).toEqual({
-        charter: { documents: [], label: ['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'], aliases: {} },
-        check: { failOn: 'error', rules: {} },
+        charter: {
+          documents: [],
+          label: ['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'],
+          aliases: {},
+          columns: {},
+        },
+        check: { failOn: 'error', files: [], rules: {} },
         triage: {
           requirements: {
             owner: {},
@@ -50,6 +55,7 @@ triage:
     expect(policy.charter).toEqual({
       documents: ['WORKING-GROUPS.md', 'docs/teams.md'],
       label: ['wg/{group}', '{name}'],
+      columns: {},
       aliases: { ux: 'User Experience', 'area/proxy': 'Networking - Data Plane' },
     });
     expect(policy.check).toEqual({ failOn: 'warning', rules: { [rule]: 'off' } });

@@ -1,9 +1,8 @@
 import { mergeCharters } from '../governance/merge.ts';
-import { readCharter } from '../governance/read.ts';
+import { readCharter, readDocument } from '../governance/read.ts';
 import type { Charter } from '../model/charter.ts';
 import { type Known, known, unknown } from '../model/known.ts';
 import type { RepositoryFile } from '../model/ports.ts';
-import { readMarkdown } from '../text/markdown.ts';
 
 /** A governance document that the configuration names; `file` is `null` where there is none. */
 interface Document {
@@ -15,21 +14,21 @@ interface Document {
  * @returns what the documents say together. With one of them missing or unreadable the charter is not known: the group
  * that a label names may stand in that very document.
  */
-export function charterFrom(documents: Document[]): Known<Charter> {
+export function charterFrom(documents: Document[], columns: Record<string, string[]> = {}): Known<Charter> {
   if (documents.length === 0) return unknown('there is no governance document: name one under `charter.documents`');
   const charters: Charter[] = [];
   for (const { path, file } of documents) {
-    const read = readOne(path, file);
+    const read = readOne(path, file, columns);
     if (!read.known) return read;
     charters.push(read.value);
   }
   return known(mergeCharters(charters));
 }
 
-function readOne(path: string, file: RepositoryFile | null): Known<Charter> {
+function readOne(path: string, file: RepositoryFile | null, columns: Record<string, string[]>): Known<Charter> {
   if (file === null) return unknown(`${path} is not in the repository`);
   if (file.unreadable !== undefined) return unknown(`${path} can’t be read: ${file.unreadable}`);
-  const { charter, format, because } = readCharter(readMarkdown(path, file.text));
+  const { charter, format, because } = readCharter(readDocument({ path, text: file.text }, { columns }));
   if (format === null) return unknown(`${path} is no governance document that Remit can read: ${because}`);
   return charter.groups.length === 0 ? unknown(`${path} names no group`) : known(charter);
 }

@@ -79,7 +79,10 @@ function describe(policy: Policy | null, problems: string[], files: Map<string, 
   const govern = [configurationPath, ...watched].map((path) => [path, files.get(path) ?? null] as const);
   return {
     policy,
-    charter: charterFrom(documents.map((path) => ({ path, file: files.get(path) ?? null }))),
+    charter: charterFrom(
+      documents.map((path) => ({ path, file: files.get(path) ?? null })),
+      policy?.charter.columns,
+    ),
     problems,
     blobs: Object.fromEntries(govern.map(([path, file]) => [path, file?.blob ?? null])),
     commits: Object.fromEntries(govern.map(([path, file]) => [path, file?.commit ?? null])),

@@ -1,4 +1,5 @@
 import { type ZodObject, type ZodType, z } from 'zod';
+import { standardColumns } from '../governance/column-words.ts';
 import { rules } from '../governance/rules/index.ts';
 import { severities } from '../model/finding.ts';
 import { requirements } from '../triage/requirements/index.ts';
@@ -69,10 +70,20 @@ const aliases = z
 
 const levelWords = ['off', ...severities].map((level) => `\`${level}\``).join(', ');
 
+const columns = Object.fromEntries(
+  Object.entries(standardColumns).map(([column, header]) => [
+    column,
+    oneOrMore(name, 'the header of a column').optional().describe(`Headers that stand for ${header}.`),
+  ]),
+);
+
 const ruleSettings = Object.fromEntries(
   Object.entries(rules).map(([id, { summary, severity, options }]) => {
     const level = z.enum(['off', ...severities]);
-    const block = z.strictObject({ severity: level.optional(), ...options?.shape });
+    const block = z.strictObject({
+      severity: level.optional().describe('How bad a finding of this rule is.'),
+      ...options?.shape,
+    });
     const setting = options ? z.union([level, block], { error: `${levelWords} or a block of its options` }) : level;
     return [id, setting.optional().meta({ description: `${summary}.`, default: severity })];
   }),
@@ -101,12 +112,16 @@ export const policyFile = z.strictObject({
         'How a group’s label is made: `{group}` is its name in small letters and hyphens, `{name}` its name as printed.',
       ),
     aliases: aliases.describe('Other names and labels of groups: `key: Group` or `key: Group - Area`.'),
+    columns: section('What the project calls the columns of its tables, where it is none of the usual words.', columns),
   }),
   check: section('What is checked in the documents.', {
     'fail-on': z
       .enum(['error', 'warning', 'never'])
       .default('error')
       .describe('The severity from which a check fails.'),
+    files: oneOrMore(documentPath, pathWords)
+      .prefault([])
+      .describe('Paths of other files to check: teams, members, charters that are not found by their names.'),
     rules: section('Switches rules off or gives them another severity.', ruleSettings),
   }),
   triage: section('What an issue needs.', {

@@ -26,7 +26,7 @@ export function printPolicy({ charter, check, triage }: Policy): string {
   const { patience, ...rest } = triage;
   const file = {
     charter,
-    check: { 'fail-on': check.failOn, rules: check.rules },
+    check: { 'fail-on': check.failOn, files: check.files, rules: check.rules },
     triage: { ...rest, patience: printDuration(patience) },
   };
   return dump(file, { noRefs: true, lineWidth: -1 });
@@ -40,7 +40,14 @@ export function policySchema(): Record<string, unknown> {
 
 function policyOf({ charter, check, triage }: z.output<typeof policyFile>): Policy {
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
-  return { charter, check: { failOn: check['fail-on'], rules: Object.fromEntries(set) }, triage };
+  const columns = Object.fromEntries(
+    Object.entries(charter.columns).flatMap(([key, value]) => (value ? [[key, value]] : [])),
+  );
+  return {
+    charter: { ...charter, columns },
+    check: { failOn: check['fail-on'], files: check.files, rules: Object.fromEntries(set) },
+    triage,
+  };
 }
 
 /** The place of the setting, or of the nearest one around it. */

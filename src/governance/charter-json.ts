@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { groupLabel } from '../text/group-label.ts';
+import { labelOfGroup } from '../text/group-label.ts';
 import { sameName } from '../text/names.ts';
 import { mergeSeats } from './merge-seats.ts';
 
@@ -51,7 +51,7 @@ export function charterJson(
       areas: group.areas,
       aliases: aliasesOf(group, policy),
       leads: leadsOf(group, charter),
-      label: labelFor(group, policy),
+      label: labelOfGroup(policy.charter.label, group),
       line: group.at.line,
     })),
     leads: mergeSeats(charter.leads).map(({ name, handle, company, seats, at }) => ({
@@ -85,9 +85,4 @@ function aliasesOf(group: Group, { charter }: Policy): string[] {
   return Object.entries(charter.aliases)
     .filter(([, name]) => sameName(name, group.name))
     .map(([alias]) => alias);
-}
-
-function labelFor({ name }: Group, { charter }: Policy): string | null {
-  const [pattern] = charter.label;
-  return pattern === undefined ? null : groupLabel(pattern, name);
 }

@@ -1,9 +1,26 @@
 import type { Charter, Group, Lead } from '../model/charter.ts';
 import { borrowedProfiles } from './borrowed-profiles.ts';
 
+/** One charter is asked for the leads of all its groups. */
+const byCharter = new WeakMap<Charter, Map<string, Lead[]>>();
+
 /** @returns who leads a group now, and whom its areas have for leads. */
-export const leadsOf = (group: Group, { leads }: Charter): Lead[] =>
-  leads.filter((lead) => !lead.retired && lead.seats.some((seat) => seat.group === group.slug));
+export function leadsOf(group: Group, charter: Charter): Lead[] {
+  const bySlug = byCharter.get(charter) ?? leadsBySlug(charter);
+  byCharter.set(charter, bySlug);
+  return bySlug.get(group.slug) ?? [];
+}
+
+function leadsBySlug({ leads }: Charter): Map<string, Lead[]> {
+  const bySlug = new Map<string, Lead[]>();
+  for (const lead of leads) {
+    if (lead.retired) continue;
+    for (const slug of new Set(lead.seats.map((seat) => seat.group))) {
+      if (slug !== null) bySlug.set(slug, [...(bySlug.get(slug) ?? []), lead]);
+    }
+  }
+  return bySlug;
+}
 
 /** @returns everybody who leads something now. */
 export const activeLeads = ({ leads }: Charter): Lead[] => leads.filter((lead) => !lead.retired);

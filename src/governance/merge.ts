@@ -1,4 +1,5 @@
-import type { Charter, Group, Mention } from '../model/charter.ts';
+import type { Charter, Group, Lead, Mention } from '../model/charter.ts';
+import { seatOf, withAreas } from './seats.ts';
 
 /**
  * Makes one charter of several documents'. A group that several of them describe is one group, with the areas and
@@ -10,13 +11,24 @@ export function mergeCharters(charters: Charter[]): Charter {
     const before = groups.get(group.slug);
     groups.set(group.slug, before ? mergeGroups(before, group) : group);
   }
+  const all = [...groups.values()];
+  const leads = charters.flatMap((charter) => charter.leads).map((lead) => resolved(lead, all));
   return {
     sources: charters.flatMap((charter) => charter.sources),
-    groups: [...groups.values()],
-    leads: charters.flatMap((charter) => charter.leads),
+    groups: withAreas(
+      all,
+      leads.flatMap((lead) => lead.seats),
+    ),
+    leads,
     list: mergeLists(charters),
     namesLeads: charters.some((charter) => charter.namesLeads),
   };
+}
+
+/** A seat in a group that another document describes. */
+function resolved(lead: Lead, groups: Group[]): Lead {
+  if (lead.seats.every((seat) => seat.group !== null)) return lead;
+  return { ...lead, seats: lead.seats.map((seat) => (seat.group === null ? seatOf(seat, groups) : seat)) };
 }
 
 function mergeGroups(one: Group, other: Group): Group {

@@ -8,8 +8,8 @@ export function outOfPlace<Item>(
   compare: (one: Item, other: Item) => number,
   { tell = 'later' }: { tell?: 'earlier' | 'later' } = {},
 ): number[] | null {
-  if (tell === 'earlier') {
-    const backwards = outOfPlace([...items].reverse(), (one, other) => compare(other, one));
+  if (tell === 'later') {
+    const backwards = outOfPlace([...items].reverse(), (one, other) => compare(other, one), { tell: 'earlier' });
     return backwards?.map((index) => items.length - 1 - index).reverse() ?? null;
   }
   const kept = longestInOrder(items, compare);
@@ -19,26 +19,22 @@ export function outOfPlace<Item>(
   return items.flatMap((_, index) => (kept.has(index) ? [] : [index]));
 }
 
-/** Longest non-decreasing subsequence; of several the one that keeps what stands first. Quadratic: lists of people. */
+/** Longest non-decreasing subsequence by patience sorting; of several the one with what stands last. */
 function longestInOrder<Item>(items: Item[], compare: (one: Item, other: Item) => number): Set<number> {
-  const lengths: number[] = [];
-  const next: (number | null)[] = [];
-  for (let index = items.length - 1; index >= 0; index--) {
-    lengths[index] = 1;
-    next[index] = null;
-    for (let later = index + 1; later < items.length; later++) {
-      if ((lengths[later] ?? 0) < (lengths[index] ?? 0)) continue;
-      if (compare(items[index] as Item, items[later] as Item) > 0) continue;
-      lengths[index] = (lengths[later] ?? 0) + 1;
-      next[index] = later;
+  const ends: number[] = [];
+  const before: (number | undefined)[] = [];
+  for (const [index, item] of items.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compare(items[ends[middle] ?? 0] as Item, item) <= 0) low = middle + 1;
+      else high = middle;
     }
+    before[index] = ends[low - 1];
+    ends[low] = index;
   }
-  const longest = Math.max(0, ...lengths);
   const kept = new Set<number>();
-  let at: number | null = items.length === 0 ? null : lengths.indexOf(longest);
-  while (at !== null) {
-    kept.add(at);
-    at = next[at] ?? null;
-  }
+  for (let at = ends.at(-1); at !== undefined; at = before[at]) kept.add(at);
   return kept;
 }

@@ -46,14 +46,14 @@ export interface Around {
   onGitHub?: OnGitHub | null;
 }
 
-export const noPolicy: Policy['charter'] = { documents: [], label: ['{name}'], aliases: {} };
+export const noPolicy: Policy['charter'] = { documents: [], label: ['{name}'], aliases: {}, columns: {} };
 
 /** Reads files and finds out by their content which part each plays. */
 export function readProject(
   given: { path: string; text: string }[],
   { policy = noPolicy, tree = null, onGitHub = null }: Around = {},
 ): Project {
-  const files = given.map(readFile);
+  const files = given.map((file) => readFile(file, policy.columns));
   const owners = files.find((file) => isCodeOwners(file.path));
   const data = files.flatMap(({ document }) => (document?.kind === 'data' ? [document] : []));
   return {
@@ -68,11 +68,11 @@ export function readProject(
   };
 }
 
-function readFile({ path, text }: { path: string; text: string }): ProjectFile {
+function readFile({ path, text }: { path: string; text: string }, columns: Policy['charter']['columns']): ProjectFile {
   if (isCodeOwners(path)) {
     return { path, text, document: null, format: null, charter: emptyCharter, generated: false };
   }
-  const document = readDocument({ path, text });
+  const document = readDocument({ path, text }, { columns });
   const { charter, format } = readCharter(document);
   return { path, text, document, format, charter, generated: isGenerated(document) };
 }

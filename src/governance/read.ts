@@ -2,6 +2,7 @@ import { type Charter, emptyCharter } from '../model/charter.ts';
 import { readData } from '../text/data.ts';
 import type { BrokenDocument, DataDocument, MarkdownDocument } from '../text/document.ts';
 import { readMarkdown } from '../text/markdown.ts';
+import { withColumns } from './column-words.ts';
 import { formats } from './formats/index.ts';
 
 /** Which format a document is of, and why; where none fits, what is missing for the nearest. */
@@ -15,9 +16,15 @@ export type ReadDocument = MarkdownDocument | DataDocument | BrokenDocument;
 /** Below this a document only resembles a format. */
 const fitting = 0.5;
 
-/** Reads a document as Markdown or as data; which of them it is, its name says, as it does for GitHub. */
-export function readDocument({ path, text }: { path: string; text: string }): ReadDocument {
-  return /\.(?:ya?ml|json)$/i.test(path) ? readData(path, text) : readMarkdown(path, text);
+/**
+ * Reads a document as Markdown or as data; which of them it is, its name says, as it does for GitHub.
+ * @param options.columns what the project calls the columns of its tables.
+ */
+export function readDocument(
+  { path, text }: { path: string; text: string },
+  { columns = {} }: { columns?: Record<string, string[]> } = {},
+): ReadDocument {
+  return /\.(?:ya?ml|json)$/i.test(path) ? readData(path, text) : withColumns(readMarkdown(path, text), columns);
 }
 
 /** Picks the format by content alone: files are called by any name. */

@@ -76,9 +76,18 @@ function withoutMarkup(source: string): string {
 /** How an area is set off from its group: `Networking - Control Plane`, `Networking / Control Plane`. */
 const separator = /\s+[-–—/:]\s+|\s*:\s+/g;
 
+/** One list of groups is asked for every seat of a document. */
+const byGroups = new WeakMap<Group[], Map<string, string>>();
+
+function slugsOf(groups: Group[]): Map<string, string> {
+  const slugs = byGroups.get(groups) ?? new Map(groups.map((group) => [nameKey(group.name), group.slug]));
+  byGroups.set(groups, slugs);
+  return slugs;
+}
+
 /** Says which group, and which area of it, a seat's text names. An area may be any: it is declared by being led. */
 export function seatOf({ text, at }: Item, groups: Group[]): Seat {
-  const slugs = new Map(groups.map((group) => [nameKey(group.name), group.slug]));
+  const slugs = slugsOf(groups);
   const whole = slugs.get(nameKey(text));
   if (whole !== undefined) return { text, group: whole, area: null, at };
   for (const match of text.matchAll(separator)) {
@@ -92,10 +101,10 @@ export function seatOf({ text, at }: Item, groups: Group[]): Seat {
 /** Puts the areas that are led into their groups, in the order in which they are named, each once. */
 export function withAreas(groups: Group[], seats: Seat[]): Group[] {
   return groups.map((group) => {
-    const areas = new Map<string, string>();
+    const areas = new Map(group.areas.map((area) => [nameKey(area), area]));
     for (const { group: slug, area } of seats) {
       if (slug === group.slug && area !== null && !areas.has(nameKey(area))) areas.set(nameKey(area), area);
     }
-    return areas.size === 0 ? group : { ...group, areas: [...areas.values()] };
+    return areas.size === group.areas.length ? group : { ...group, areas: [...areas.values()] };
   });
 }

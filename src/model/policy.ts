@@ -9,9 +9,13 @@ export interface Policy {
     label: string[];
     /** Another name for a group, or a label of its own: key → group, or `Group - Area`. */
     aliases: Record<string, string>;
+    /** What the project calls the columns that a charter is read from: column → its headers. */
+    columns: Record<string, string[]>;
   };
   check: {
     failOn: 'error' | 'warning' | 'never';
+    /** Paths of other files that are checked and held against the documents. */
+    files: string[];
     /** Settings by rule id; a rule that is not here has its own defaults. */
     rules: Record<string, RuleSetting>;
   };

@@ -27,8 +27,8 @@ const untouched: IssueFacts = {
 };
 
 const naming: Policy = {
-  charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {} },
-  check: { failOn: 'error', rules: {} },
+  charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {} },
+  check: { failOn: 'error', files: [], rules: {} },
   triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] } },
 };
 

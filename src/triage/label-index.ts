@@ -1,5 +1,6 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
+import { labelOfGroup } from '../text/group-label.ts';
 import { nameKey, slugOf } from '../text/names.ts';
 import { nearest } from '../text/spelling.ts';
 import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
@@ -42,7 +43,7 @@ export function indexLabels(charter: Charter, naming: Naming): LabelIndex {
 function makeIndex(charter: Charter, naming: Naming): LabelIndex {
   const patterns = compilePatterns(naming.label);
   const { byPart, byLabel } = collectNames(charter, naming);
-  const labels = labelsFor(charter, patterns);
+  const labels = labelsFor(charter, naming, patterns);
   const read = (label: string): Named | Stray | null => {
     const folded = foldLabel(label);
     const parts = patterns.map((pattern) => pattern.partOf(folded)).filter((part) => part !== null);
@@ -75,6 +76,7 @@ function collectNames(charter: Charter, naming: Naming): Names {
   };
   for (const group of groups) add(partKey(group.name), { group, area: null });
   for (const group of groups) add(partKey(group.slug), { group, area: null });
+  for (const group of groups) if (group.label) add(partKey(group.label.name), { group, area: null });
   const groupByKey = new Map(
     [...byPart].flatMap(([key, named]) => (named === 'ambiguous' ? [] : [[key, named.group]])),
   );
@@ -115,11 +117,15 @@ function resolveTarget(target: string, groups: Map<string, Group>): Named | null
   return { group, area: group.areas.find((area) => partKey(area) === partKey(text)) ?? text };
 }
 
-function labelsFor(charter: Charter, [pattern]: LabelPattern[]): Pick<LabelIndex, 'groups' | 'areas'> {
+function labelsFor(
+  charter: Charter,
+  { label }: Naming,
+  [pattern]: LabelPattern[],
+): Pick<LabelIndex, 'groups' | 'areas'> {
   if (!pattern) return { groups: [], areas: [] };
   const active = charter.groups.filter((group) => !group.retired);
   return {
-    groups: active.map((group) => pattern.labelFor(group.name)),
+    groups: active.flatMap((group) => labelOfGroup(label, group) ?? []),
     areas: active.flatMap(({ name, areas }) => areas.map((area) => pattern.labelFor(`${name} ${area}`))),
   };
 }

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { listCandidates, readTree } from '../../../src/adapters/files/tree.ts';
+import { listCandidates } from '../../../src/adapters/files/candidates.ts';
+import { readTree } from '../../../src/adapters/files/tree.ts';
 
 let base: string;
 let root: string;
@@ -120,15 +121,15 @@ describe('reading a working tree', () => {
 describe('looking for governance documents', () => {
   it('finds nothing where there is none', () => {
     put('README.md');
-    expect(listCandidates(root)).toEqual([]);
-    expect(listCandidates(join(root, 'nowhere'))).toEqual([]);
+    expect(listCandidates(root).documents).toEqual([]);
+    expect(listCandidates(join(root, 'nowhere'))).toEqual({ documents: [], beside: [], files: [] });
   });
 
   it('finds lists by name in any letter case and anywhere high up, the highest first', () => {
     for (const path of ['docs/Working-Groups.md', 'WORKING-GROUPS.md', 'community/toc/WORKING_GROUPS.MD']) put(path);
     put('docs/working-groups.txt');
     put('docs/about-working-groups.md');
-    expect(listCandidates(root)).toEqual([
+    expect(listCandidates(root).documents).toEqual([
       'WORKING-GROUPS.md',
       'docs/Working-Groups.md',
       'community/toc/WORKING_GROUPS.MD',
@@ -139,7 +140,7 @@ describe('looking for governance documents', () => {
     for (const path of ['toc/working-groups/networking.md', 'toc/working-groups/docs.md', 'toc/README.md']) put(path);
     put('toc/working-groups/WORKING-GROUPS.md');
     put('toc/working-groups/logo.png');
-    expect(listCandidates(root)).toEqual([
+    expect(listCandidates(root).documents).toEqual([
       'toc/working-groups/WORKING-GROUPS.md',
       'toc/working-groups/docs.md',
       'toc/working-groups/networking.md',
@@ -152,12 +153,12 @@ describe('looking for governance documents', () => {
     }
     put('.github/WORKING-GROUPS.md');
     symlinkSync('..', join(root, '.github/up'));
-    expect(listCandidates(root)).toEqual(['.github/WORKING-GROUPS.md']);
+    expect(listCandidates(root).documents).toEqual(['.github/WORKING-GROUPS.md']);
   });
 
   it('does not go deeper than four folders', () => {
     put('a/b/c/d/WORKING-GROUPS.md');
     put('a/b/c/d/e/WORKING-GROUPS.md');
-    expect(listCandidates(root)).toEqual(['a/b/c/d/WORKING-GROUPS.md']);
+    expect(listCandidates(root).documents).toEqual(['a/b/c/d/WORKING-GROUPS.md']);
   });
 });

@@ -3,8 +3,6 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { decodeDocument, largestDocument } from '../../text/decode.ts';
 import { inTerminal } from '../../text/escape.ts';
 
-export { listCandidates } from './candidates.ts';
-
 /** A file of a working tree; or, in one sentence that names it, why it can't be used. */
 export type TreeFile =
   /** The path is relative to the root, with forward slashes. */

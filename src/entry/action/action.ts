@@ -3,7 +3,8 @@ import * as core from '@actions/core';
 import { readTree } from '../../adapters/files/tree.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
 import { reporters } from '../../governance/reporters/index.ts';
-import { checkDocuments, documentsOf, isFailure, type Threshold } from '../check-documents.ts';
+import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
+import { gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
 
@@ -33,8 +34,9 @@ function check(): void {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
-  const paths = documentsOf({ root, paths: core.getMultilineInput('paths'), policy });
-  const outcome = checkDocuments(readTree({ root, paths }), policy);
+  const read = (paths: string[]) => readTree({ root, paths });
+  const gathered = gatherFiles({ root, read, paths: core.getMultilineInput('paths'), policy });
+  const outcome = checkDocuments(gathered, { root, policy });
   if ('problems' in outcome) throw new CommandError(outcome.problems.join('\n'));
 
   process.stdout.write(reporters.github?.print(outcome, { colours: false }) ?? '');

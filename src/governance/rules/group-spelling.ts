@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { Charter, Group, Mention } from '../../model/charter.ts';
 import type { MarkdownDocument } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
-import { sameName, slugOf } from '../../text/names.ts';
+import { nameKey, slugOf } from '../../text/names.ts';
 import { positionsIn } from '../../text/positions.ts';
 import { nearest } from '../../text/spelling.ts';
 import { aDocument, sections } from '../example-documents.ts';
@@ -72,9 +72,11 @@ function reportOtherSpellings({ groups, list, leads }: Charter, report: Report):
   const seats: Mention[] = leads.flatMap((lead) =>
     lead.seats.filter((seat) => seat.area === null).map(({ text, at }) => ({ name: text, at })),
   );
+  const names = new Set(groups.map((group) => group.name));
+  const byKey = new Map(groups.map((group) => [nameKey(group.name), group]));
   for (const { name, at } of [...(list ?? []), ...seats]) {
-    if (groups.some((group) => group.name === name)) continue;
-    const group = groups.find((each) => sameName(each.name, name));
+    if (names.has(name)) continue;
+    const group = byKey.get(nameKey(name));
     if (!group || printed(group.name) === printed(name)) continue;
     report(at, `${quote(name)} is spelled ${quote(group.name)} where the group is described`, {
       related: [{ at: group.at, message: 'the group' }],
@@ -87,20 +89,24 @@ const printed = (name: string): string => name.normalize('NFC').replace(/\s+/g, 
 /** Words in code that most groups have, made of one beginning and the group's slug. */
 function reportTopics(document: MarkdownDocument, { groups }: Charter, report: Report): void {
   const words = wordsInCode(document);
+  const slugs = new Set(groups.map((group) => group.slug));
   const beginnings = new Map<string, Set<string>>();
   for (const { name } of words) {
-    const group = groups.find(({ slug }) => name.endsWith(`-${slug}`));
-    if (!group) continue;
-    const beginning = name.slice(0, -group.slug.length);
-    beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(group.slug));
+    const slug = endsOf(name).find((end) => slugs.has(end));
+    if (slug === undefined) continue;
+    const beginning = name.slice(0, -slug.length);
+    beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(slug));
   }
-  const usual = [...beginnings].filter(([, slugs]) => slugs.size >= 3).map(([beginning]) => beginning);
+  const usual = [...beginnings].filter(([, named]) => named.size >= 3).map(([beginning]) => beginning);
   for (const { name, at } of words) {
     const beginning = usual.find((each) => name.startsWith(each));
     const expected = beginning === undefined ? null : misspelt(name.slice(beginning.length), groups);
     if (expected) report(at, `${quote(name)} is made of no group’s name`, { expected: [`${beginning}${expected}`] });
   }
 }
+
+/** `a-b-c` → `b-c`, `c` */
+const endsOf = (word: string): string[] => [...word.matchAll(/-/g)].map((hyphen) => word.slice(hyphen.index + 1));
 
 function misspelt(slug: string, groups: Group[]): string | null {
   const slugs = groups.map((group) => slugOf(group.name));

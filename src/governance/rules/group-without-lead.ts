@@ -7,7 +7,7 @@ export default {
   summary: 'Every group has a lead',
   why: 'Issues of a group that nobody leads reach nobody. It goes unseen for years, since the group itself looks well.',
   severity: 'warning',
-  check({ charter }, report) {
+  across({ project: { charter } }, report) {
     if (!charter.namesLeads) return;
     const active = charter.leads.filter((lead) => !lead.retired).flatMap((lead) => lead.seats);
     // A misspelled seat is told of by another rule; a second finding for the group would say the same.

@@ -25,12 +25,10 @@ export default {
   options,
   check({ charter, options: { except } }, report) {
     const active = charter.groups.filter((group) => !group.retired);
-    const free = new Set(except.map(keyOf));
+    const usual = usualArtifacts(active);
+    for (const name of except) usual.delete(keyOf(name));
     for (const group of active) {
-      const open = group.artifacts.filter((artifact) => {
-        const others = active.filter((each) => each !== group).flatMap((each) => named(each, artifact));
-        return isOpen(artifact) && !free.has(keyOf(artifact.name)) && areMostlyFilled(others, active.length);
-      });
+      const open = group.artifacts.filter((artifact) => isOpen(artifact) && usual.has(keyOf(artifact.name)));
       const [first, ...more] = open;
       if (!first) continue;
       const said = first.text === '' ? 'nothing' : quote(first.text);
@@ -67,14 +65,16 @@ export default {
 /** `Slack Channels` and `Slack Channel` are one thing. */
 const keyOf = (name: string): string => nameKey(name).replace(/s$/, '');
 
-const named = (group: Group, { name }: Artifact): Artifact[] =>
-  group.artifacts.filter((each) => keyOf(each.name) === keyOf(name));
-
 const isOpen = ({ text, links }: Artifact): boolean =>
   links.length === 0 && /^(?:tbd|tba|todo|\?*)$/i.test(text.trim());
 
-/** At least two in three of the groups have it, and at least two do. */
-function areMostlyFilled(others: Artifact[], groups: number): boolean {
-  const filled = others.filter((artifact) => !isOpen(artifact)).length;
-  return filled >= 2 && filled * 3 >= (groups - 1) * 2;
+/** Artifacts that at least two groups have, and two in three of those that may lack it. */
+function usualArtifacts(groups: Group[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { artifacts } of groups) {
+    const filled = new Set(artifacts.filter((artifact) => !isOpen(artifact)).map(({ name }) => keyOf(name)));
+    for (const key of filled) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const isUsual = (count: number) => count >= 2 && count * 3 >= (groups.length - 1) * 2;
+  return new Set([...counts].filter(([, count]) => isUsual(count)).map(([key]) => key));
 }

@@ -1,6 +1,7 @@
 import { quote } from '../../text/escape.ts';
 import { isBlank } from '../columns.ts';
 import { twoTables } from '../example-documents.ts';
+import { mergeCharters } from '../merge.ts';
 import type { Rule } from '../rule.ts';
 import { suggestionsFor } from '../seat-suggestions.ts';
 
@@ -8,10 +9,10 @@ export default {
   summary: 'Every lead leads a group that the document has',
   why: 'Issues go to groups. A lead of a renamed or closed group gets none of them, and nobody notices.',
   severity: 'error',
-  check({ charter }, report) {
+  across({ project: { files, charter } }, report) {
     if (charter.groups.length === 0) return;
     const retired = new Set(charter.groups.filter((group) => group.retired).map((group) => group.slug));
-    for (const lead of charter.leads) {
+    for (const lead of mergeCharters(files.map((file) => file.charter)).leads) {
       if (lead.retired) continue;
       for (const seat of lead.seats) {
         if (isBlank(seat.text)) continue;
