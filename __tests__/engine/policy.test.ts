@@ -58,7 +58,7 @@ triage:
       columns: {},
       aliases: { ux: 'User Experience', 'area/proxy': 'Networking - Data Plane' },
     });
-    expect(policy.check).toEqual({ failOn: 'warning', rules: { [rule]: 'off' } });
+    expect(policy.check).toEqual({ failOn: 'warning', files: [], rules: { [rule]: 'off' } });
     expect(policy.triage).toEqual({
       requirements: { milestone: false, owner: {}, priority: { values: ['P0', 'P1'], prefix: '' } },
       speak: 'silent',
