@@ -1,21 +1,24 @@
 /**
  * @returns the indexes of what stands out of place in a list that is otherwise in order; of two that only changed places
  * the later one, or the earlier where `tell` says so. None where the list is in order, and `null` where it is no more in
- * order than chance would have it: then nobody meant to order it.
+ * order than chance would have it: then nobody meant to order it, unless it is surely meant.
  */
 export function outOfPlace<Item>(
   items: Item[],
   compare: (one: Item, other: Item) => number,
-  { tell = 'later' }: { tell?: 'earlier' | 'later' } = {},
+  { tell = 'later', meant = 'perhaps' }: { tell?: 'earlier' | 'later'; meant?: 'surely' | 'perhaps' } = {},
 ): number[] | null {
   if (tell === 'later') {
-    const backwards = outOfPlace([...items].reverse(), (one, other) => compare(other, one), { tell: 'earlier' });
+    const backwards = outOfPlace([...items].reverse(), (one, other) => compare(other, one), {
+      tell: 'earlier',
+      meant,
+    });
     return backwards?.map((index) => items.length - 1 - index).reverse() ?? null;
   }
   const kept = longestInOrder(items, compare);
   if (kept.size === items.length) return [];
-  const byChance = 2 * Math.sqrt(items.length);
-  if (kept.size < Math.max((items.length * 2) / 3, byChance + 1)) return null;
+  const byChance = meant === 'surely' ? 0 : 2 * Math.sqrt(items.length) + 1;
+  if (kept.size < Math.max((items.length * 2) / 3, byChance)) return null;
   return items.flatMap((_, index) => (kept.has(index) ? [] : [index]));
 }
 

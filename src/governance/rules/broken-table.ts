@@ -71,12 +71,12 @@ function reportCut(above: Table, node: Paragraph, positions: Positions, report: 
   report(at, 'a blank line cuts this table: GitHub shows what follows as text', { fix: { at, text: lineEnd } });
 }
 
-/** A single line that ends with a pipe and has no other: the rest of a table, or a slip. */
+/** The one pipe of a paragraph, at the end of a line: the rest of a table, or a slip. */
 function reportStray(node: Paragraph, positions: Positions, report: Report): void {
   const source = sourceOf(node, positions);
-  const stray = /^[^|\r\n]*[^|\s\\]([ \t]*\|)$/.exec(source);
+  const stray = /^[^|]*[^|\s\\]([ \t]*\|)[ \t]*(?:[\r\n][^|]*)?$/d.exec(source)?.indices?.[1];
   if (!stray) return;
-  const end = positions.of(node).endOffset;
-  const at = positions.between(end - (stray[1]?.length ?? 0), end);
+  const start = positions.of(node).offset;
+  const at = positions.between(start + stray[0], start + stray[1]);
   report(at, 'a pipe stands here, and there is no table', { fix: { at, text: '' } });
 }

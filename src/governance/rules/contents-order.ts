@@ -26,7 +26,10 @@ export default {
       const rank = ranks.get(index);
       return rank === undefined || retired.has(heading.at.offset) ? [] : [{ heading, rank }];
     });
-    for (const index of outOfPlace(sections, (one, other) => one.rank - other.rank, { tell: 'earlier' }) ?? []) {
+    for (const index of outOfPlace(sections, (one, other) => one.rank - other.rank, {
+      tell: 'earlier',
+      meant: 'surely',
+    }) ?? []) {
       const moved = sections[index];
       if (moved)
         report(moved.heading.at, `the section ${quote(moved.heading.text)} stands elsewhere in the table of contents`);

@@ -21,6 +21,7 @@ export default {
     for (const { charter } of project.files) {
       const leads = charter.leads.filter((lead) => !lead.retired);
       reportVariants(leads, { same: handleOf, differ: nameOf, at: (lead) => lead.at, what: 'name' }, report);
+      reportVariants(leads, { same: withoutHandle, differ: nameOf, at: (lead) => lead.at, what: 'name' }, report);
       reportVariants(leads, { same: fullNameOf, differ: handleOf, at: profileAt, what: 'handle' }, report);
       reportVariants(leads, { same: companyOf, differ: companyAsPrinted, at: companyAt, what: 'company' }, report);
       reportVariants(leads, { same: handleOf, differ: companyOf, at: companyAt, what: 'employer' }, report);
@@ -90,6 +91,8 @@ const handleOf = ({ handle }: Lead) => handle?.toLowerCase() ?? null;
 const nameOf = ({ name }: Lead) => name;
 const companyOf = ({ company }: Lead) => (company === null ? null : nameKey(company).replace(/[.,]/g, ''));
 const companyAsPrinted = ({ company }: Lead) => company;
+/** Where the document gives no handles, letters that only differ in case are all there is to go by. */
+const withoutHandle = ({ name, handle }: Lead) => (handle === null ? nameKey(name) : null);
 /** One word may be the name of two. */
 const fullNameOf = ({ name, handle }: Lead) => (handle !== null && nameKey(name).includes(' ') ? nameKey(name) : null);
 const profileAt = ({ profile, at }: Lead) => profile?.at ?? at;
