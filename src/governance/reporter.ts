@@ -17,6 +17,14 @@ export interface CheckOutcome {
 export interface ReporterOptions {
   /** Paints for a terminal. */
   colours: boolean;
+  /** The terminal's columns; 100 where there is none. */
+  width?: number;
+  /** The address below which the documents lie, such as `https://github.com/octo-org/octo-repo/blob/<commit>`. */
+  linesAt?: string;
+  /** Where Markdown goes, which decides how long it may be; the job's summary unless said. */
+  room?: 'summary' | 'comment';
+  /** Remit's version, where the output names it. */
+  version?: string;
 }
 
 /** A way to print an outcome. One file in `reporters/`, named after its id. */
@@ -25,5 +33,12 @@ export interface Reporter {
   summary: string;
   /** @returns the whole output, with a newline at its end where it is not empty. */
   print(outcome: CheckOutcome, options: ReporterOptions): string;
-  examples: { name: string; outcome: CheckOutcome; contains: string[] }[];
+  examples: ReporterExample[];
+}
+
+export interface ReporterExample {
+  name: string;
+  outcome: CheckOutcome;
+  options?: Omit<ReporterOptions, 'colours'>;
+  contains: string[];
 }

@@ -1,6 +1,12 @@
 /** Control characters, zero-width characters and those that turn the direction of writing: none has a place in a line. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
+/**
+ * How GitHub's runner reads a command anywhere in a line of the log, in its older form; a space breaks it.
+ * Source: actions/runner, ActionCommand.TryParse.
+ */
+const runnerCommand = /##(?=\[)/g;
+
 const longest = 120;
 
 /** Text of people in one line of plain text, without anything invisible, cut where it is long. */
@@ -8,6 +14,7 @@ export function inTerminal(text: string): string {
   const line = text
     .replace(/[\t\r\n\u2028\u2029]+/g, ' ')
     .replace(invisible, '')
+    .replace(runnerCommand, '## ')
     .replace(/ {2,}/g, ' ')
     .trim();
   const letters = [...line];
