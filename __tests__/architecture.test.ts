@@ -14,7 +14,8 @@ const mayImport: Record<string, string[]> = {
   entry: ['model', 'text', 'governance', 'triage', 'engine', 'adapters', 'emulator'],
 };
 const pureRooms = ['model', 'text', 'governance', 'triage'];
-const pureImports = /^(\.{1,2}\/|zod$|unified$|remark-|unist|mdast|micromark|github-slugger$|js-yaml$|picocolors$)/;
+const pureImports =
+  /^(\.{1,2}\/|zod$|unified$|remark-|unist|mdast|micromark|github-slugger$|js-yaml$|picocolors$|string-width$)/;
 const impure: [string, RegExp][] = [
   ['async', /\basync\b/],
   ['await', /\bawait\b/],

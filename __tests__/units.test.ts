@@ -70,8 +70,8 @@ describe.each(Object.entries(rules))('the rule %s', (id, rule) => {
 });
 
 describe.each(Object.entries(reporters))('the reporter %s', (_id, reporter) => {
-  it.each(reporter.examples)('prints: $name', ({ outcome, contains }) => {
-    const printed = reporter.print(outcome, { colours: false });
+  it.each(reporter.examples)('prints: $name', ({ outcome, options, contains }) => {
+    const printed = reporter.print(outcome, { colours: false, ...options });
     for (const text of contains) expect(printed).toContain(text);
   });
 });

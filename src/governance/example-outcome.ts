@@ -5,11 +5,12 @@ import type { CheckedFile, CheckOutcome } from './reporter.ts';
 /** A finding for the examples of reporters: all that isn't given is plain. */
 export function aFinding(given: Partial<Omit<Finding, 'at'>> & { at?: Partial<Position> } = {}): Finding {
   const { at, ...rest } = given;
+  const line = at?.line ?? 5;
   return {
     rule: 'group-without-lead',
     severity: 'warning',
     message: 'nobody leads “Docs”',
-    at: { path: 'WORKING-GROUPS.md', line: 5, column: 3, endLine: 5, endColumn: 7, offset: 60, endOffset: 64, ...at },
+    at: { path: 'WORKING-GROUPS.md', line, column: 3, endLine: line, endColumn: 7, offset: 60, endOffset: 64, ...at },
     expected: [],
     fix: null,
     related: [],

@@ -1,45 +1,65 @@
 import picocolors from 'picocolors';
 import type { Finding, Severity } from '../../model/finding.ts';
+import { codeFrame } from '../../text/code-frame.ts';
 import { inTerminal } from '../../text/escape.ts';
+import { linesOf } from '../../text/lines.ts';
 import { aFinding, anOutcome } from '../example-outcome.ts';
-import { counted, escapeWords, printedMessage } from '../printed-message.ts';
+import { findingNotes } from '../finding-notes.ts';
+import { counted, escapeWords } from '../printed-message.ts';
 import type { CheckedFile, CheckOutcome, Reporter } from '../reporter.ts';
 
 type Paint = ReturnType<typeof picocolors.createColors>;
 
 export default {
-  summary: 'For people at a terminal: a line a finding, below the file’s path and the format it was read as',
-  print(outcome, { colours }) {
+  summary: 'For people at a terminal: a finding with its line of the document, below the file’s path and format',
+  print(outcome, { colours, width = 100 }) {
     const paint = picocolors.createColors(colours);
     const [faulty, clean] = [withFindings(outcome), outcome.files.filter((file) => file.findings.length === 0)];
     if (outcome.files.length === 0) return 'nothing was checked\n';
     if (faulty.length === 0) return `${paint.green('✔')} ${printClean(clean)}\n`;
     const parts = [
-      ...faulty.map((file) => printFile(file, paint)),
+      ...faulty.map((file) => printFile(file, width, paint)),
       ...(clean.length > 0 ? [`${paint.dim(printClean(clean))}\n`] : []),
-      `${printSummary(outcome, paint)}\n`,
+      printSummary(outcome, paint),
     ];
     return parts.join('\n');
   },
   examples: [
     {
-      name: 'aligned as ESLint does it',
-      outcome: anOutcome([
-        aFinding(),
-        aFinding({
-          severity: 'error',
-          rule: 'seat-of-unknown-group',
-          at: { line: 12, column: 10 },
-          message: 'Octo Lead leads “Netwroking”, which is no group of this document',
-          expected: ['Networking'],
-        }),
-      ]),
+      name: 'aligned as ESLint does it, each with its stretch of the line and what would be right',
+      outcome: anOutcome(
+        [
+          aFinding({ at: { line: 1 } }),
+          aFinding({
+            severity: 'error',
+            rule: 'seat-of-unknown-group',
+            at: { line: 2, column: 12, endColumn: 22 },
+            message: 'Octo Lead leads “Netwroking”, which is no group of this document',
+            expected: ['Networking'],
+          }),
+        ],
+        { text: '| Docs | Octo Inc |\n| Octo One\t| Netwroking | |\n' },
+      ),
       contains: [
         'WORKING-GROUPS.md  read as two-tables\n',
-        '   5:3   warning  nobody leads “Docs” ',
-        '  12:10  error    Octo Lead leads “Netwroking”, which is no group of this document; did you mean “Networking”?  seat-of-unknown-group\n',
+        '  1:3   warning  nobody leads “Docs”  ',
+        '  2:12  error    Octo Lead leads “Netwroking”, which is no group of this document  seat-of-unknown-group\n',
+        '       │ | Octo One | Netwroking | |\n       │            ^^^^^^^^^^\n       = did you mean “Networking”?\n',
         '✖ 2 problems (1 error, 1 warning)\n',
       ],
+    },
+    {
+      name: 'a row that is longer than the terminal is cut around the stretch',
+      outcome: anOutcome([aFinding({ at: { line: 1, column: 201, endColumn: 206 } })], {
+        text: `${'x'.repeat(200)}前端 網路${'y'.repeat(200)}`,
+      }),
+      options: { width: 40 },
+      contains: [' │ …xxxxxxxxx前端 網路yyyyyyyyy…\n', ' │           ^^^^^^^^^^\n'],
+    },
+    {
+      name: 'what a fix makes of it, and how many can be fixed',
+      outcome: anOutcome([aFinding({ fix: { at: aFinding().at, text: 'Documentation' } }), aFinding()]),
+      contains: ['= --fix makes it “Documentation”\n', '  1 of them can be fixed with --fix\n'],
     },
     {
       name: 'all is fine',
@@ -56,17 +76,23 @@ export default {
       outcome: anOutcome([
         aFinding({ related: [{ at: { ...aFinding().at, line: 2, column: 1 }, message: 'it stands here first' }] }),
       ]),
-      contains: ['\n       2:1 it stands here first\n'],
+      contains: ['= 2:1 it stands here first\n'],
     },
   ],
 } satisfies Reporter;
 
 const withFindings = ({ files }: CheckOutcome): CheckedFile[] => files.filter((file) => file.findings.length > 0);
 
-function printFile({ path, format, findings }: CheckedFile, paint: Paint): string {
+function printFile({ path, format, findings, text }: CheckedFile, width: number, paint: Paint): string {
   const read = format ? `read as ${format}` : 'no known format, so checked as Markdown only';
   const widths = widthsOf(findings);
-  const lines = findings.flatMap((finding) => [printFinding(finding, widths, paint), ...printRelated(finding, paint)]);
+  const source = linesOf(text);
+  const lines = findings.flatMap((finding) => [
+    printFinding(finding, widths, paint),
+    ...printBelow(finding, source[finding.at.line - 1] ?? '', width, paint).map(
+      (line) => `${' '.repeat(widths.line + widths.column + 4)}${line}`,
+    ),
+  ]);
   return `${paint.underline(inTerminal(path))}  ${paint.dim(read)}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
@@ -84,7 +110,7 @@ function widthsOf(findings: Finding[]): Widths {
     column: longest(({ at }) => String(at.column)),
     message: Math.min(
       120,
-      longest((finding) => escapeWords(printedMessage(finding), inTerminal)),
+      longest(({ message }) => escapeWords(message, inTerminal)),
     ),
   };
 }
@@ -95,16 +121,26 @@ const paints: Record<Severity, (paint: Paint) => (text: string) => string> = {
   info: (paint) => paint.blue,
 };
 
-function printFinding(finding: Finding, widths: Widths, paint: Paint): string {
-  const { at, severity, rule } = finding;
+function printFinding({ at, severity, rule, message }: Finding, widths: Widths, paint: Paint): string {
   const place = `${String(at.line).padStart(widths.line)}:${String(at.column).padEnd(widths.column)}`;
   const kind = paints[severity](paint)(severity.padEnd('warning'.length));
-  const message = escapeWords(printedMessage(finding), inTerminal).padEnd(widths.message);
-  return `  ${paint.dim(place)}  ${kind}  ${message}  ${paint.dim(rule)}`;
+  const said = escapeWords(message, inTerminal).padEnd(widths.message);
+  return `  ${paint.dim(place)}  ${kind}  ${said}  ${paint.dim(rule)}`;
 }
 
-const printRelated = ({ related }: Finding, paint: Paint): string[] =>
-  related.map(({ at, message }) => paint.dim(`       ${at.line}:${at.column} ${escapeWords(message, inTerminal)}`));
+/** The gutter keeps a document's line from standing where a runner would take it for a command. */
+function printBelow(finding: Finding, line: string, width: number, paint: Paint): string[] {
+  const { column, endColumn, line: first, endLine } = finding.at;
+  const stretch = first === endLine ? { column, endColumn } : { column };
+  const frame = codeFrame(line, stretch, { width: Math.max(20, width - 12) });
+  const gutter = paint.dim('│');
+  return [
+    ...(frame.line.trim() === ''
+      ? []
+      : [`${gutter} ${frame.line}`, `${gutter} ${paints[finding.severity](paint)(frame.marks)}`]),
+    ...findingNotes(finding).map((note) => paint.dim(`= ${note}`)),
+  ];
+}
 
 function printClean(files: CheckedFile[]): string {
   const names = files.map(
@@ -115,7 +151,7 @@ function printClean(files: CheckedFile[]): string {
     : `no problems in ${files.length} files: ${names.join(', ')}`;
 }
 
-function printSummary({ counts }: CheckOutcome, paint: Paint): string {
+function printSummary({ files, counts }: CheckOutcome, paint: Paint): string {
   const kinds = [
     [counts.error, 'error'],
     [counts.warning, 'warning'],
@@ -124,5 +160,7 @@ function printSummary({ counts }: CheckOutcome, paint: Paint): string {
   const total = counts.error + counts.warning + counts.info;
   const list = kinds.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   const colour = counts.error > 0 ? paint.red : paint.yellow;
-  return paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')})`));
+  const fixable = files.flatMap((file) => file.findings).filter(({ fix }) => fix).length;
+  const fixes = fixable > 0 ? `  ${fixable} of them can be fixed with --fix\n` : '';
+  return `${paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')})`))}\n${fixes}`;
 }
