@@ -5,6 +5,7 @@ import { inTerminal } from '../../text/escape.ts';
 import { linesOf } from '../../text/lines.ts';
 import { aFinding, anOutcome } from '../example-outcome.ts';
 import { findingNotes } from '../finding-notes.ts';
+import { printedPath } from '../printed-line.ts';
 import { counted, escapeWords } from '../printed-message.ts';
 import type { CheckedFile, CheckOutcome, Reporter } from '../reporter.ts';
 
@@ -54,7 +55,7 @@ export default {
         text: `${'x'.repeat(200)}前端 網路${'y'.repeat(200)}`,
       }),
       options: { width: 40 },
-      contains: [' │ …xxxxxxxxx前端 網路yyyyyyyyy…\n', ' │           ^^^^^^^^^^\n'],
+      contains: [' │ …xxxxxxxx前端 網路yyyyyyyyy…\n', ' │          ^^^^^^^^^\n'],
     },
     {
       name: 'what a fix makes of it, and how many can be fixed',
@@ -93,7 +94,7 @@ function printFile({ path, format, findings, text }: CheckedFile, width: number,
       (line) => `${' '.repeat(widths.line + widths.column + 4)}${line}`,
     ),
   ]);
-  return `${paint.underline(inTerminal(path))}  ${paint.dim(read)}\n${lines.map((line) => `${line}\n`).join('')}`;
+  return `${paint.underline(printedPath(path))}  ${paint.dim(read)}\n${lines.map((line) => `${line}\n`).join('')}`;
 }
 
 interface Widths {
