@@ -5,6 +5,7 @@ import { run } from './run.js';
 // Built aside and swapped in, so that a process started from the old build never sees half of the new one.
 const aside = `dist.${process.pid}`;
 run('tsc', ['-p', 'tsconfig.build.json', '--outDir', aside]);
+run('tsc', ['-p', 'tsconfig.types.json', '--outDir', aside]);
 await bundleCommandLine();
 rmSync('dist', { recursive: true, force: true });
 renameSync(aside, 'dist');
