@@ -3,38 +3,57 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { listCandidates } from '../src/adapters/files/candidates.ts';
 import { aFinding, anOutcome } from '../src/governance/example-outcome.ts';
+import type { CheckOutcome } from '../src/governance/reporter.ts';
+import compact from '../src/governance/reporters/compact.ts';
 import { reporters } from '../src/governance/reporters/index.ts';
-import { severities } from '../src/model/finding.ts';
 import { aTree } from './entry/terminal.ts';
 
 describe('the problem matcher', () => {
-  const { problemMatcher } = JSON.parse(readFileSync('.github/remit-problem-matcher.json', 'utf8'));
-  const [pattern] = problemMatcher[0].pattern;
-  const match = (line: string) => new RegExp(pattern.regexp).exec(line);
-
-  it.each(severities)('reads from a line of the compact reporter all that it says: %s', (severity) => {
+  it.each([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['info', 'notice'],
+  ] as const)('reads all that a line of the compact reporter says, an %s as GitHub’s %s', (severity, shown) => {
     const finding = aFinding({ severity, message: 'nobody leads “a: (b)”', at: { path: 'a b/c:1.md' } });
-    const [line = ''] = reporters.compact?.print(anOutcome([finding]), { colours: false }).split('\n') ?? [];
-    const found = match(line);
-    const read = (key: string) => found?.[pattern[key]];
-    expect(['file', 'line', 'column', 'severity', 'message', 'code'].map(read)).toEqual([
-      'a b/c:1.md',
-      '5',
-      '3',
-      severity,
-      'nobody leads “a: (b)”',
-      'group-without-lead',
+    expect(linesFor(anOutcome([finding])).map(matchLine)).toEqual([
+      {
+        file: 'a b/c:1.md',
+        line: '5',
+        column: '3',
+        severity: shown,
+        message: 'nobody leads “a: (b)”',
+        code: 'group-without-lead',
+      },
     ]);
   });
 
   it.each(Object.values(reporters).flatMap((reporter) => reporter.examples))(
     'reads every line of: $name',
     (example) => {
-      const lines = reporters.compact?.print(example.outcome, { colours: false }).split('\n').slice(0, -1) ?? [];
-      expect(lines.filter((line) => !match(line))).toEqual([]);
+      expect(linesFor(example.outcome).filter((line) => !matchLine(line))).toEqual([]);
     },
   );
 });
+
+const linesFor = (outcome: CheckOutcome): string[] => compact.print(outcome).split('\n').slice(0, -1);
+
+interface Matcher {
+  severity?: string;
+  pattern: [Record<string, number> & { regexp: string }];
+}
+
+/** As the runner does it: the first matcher that fits; what its pattern has no group for is the matcher's own. */
+function matchLine(line: string): Record<string, string | undefined> | null {
+  const { problemMatcher } = JSON.parse(readFileSync('.github/remit-problem-matcher.json', 'utf8'));
+  for (const { severity, pattern } of problemMatcher as Matcher[]) {
+    const { regexp, ...groups } = pattern[0];
+    const match = new RegExp(regexp).exec(line);
+    if (!match) continue;
+    const read = Object.entries(groups).map(([key, group]) => [key, match[group]]);
+    return { ...(severity === undefined ? {} : { severity }), ...Object.fromEntries(read) };
+  }
+  return null;
+}
 
 describe('the hook for pre-commit', () => {
   const [hook] = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as { files: string; entry: string }[];
