@@ -11,12 +11,12 @@ import { findingsOfExample } from './rule-examples.ts';
 
 const folders = [
   { folder: 'src/governance/formats', units: formats, page: 'formats' },
-  { folder: 'src/governance/rules', units: rules, page: 'rules' },
+  { folder: 'src/governance/rules', units: rules, page: 'rules', entry: /^\| \[([a-z-]+)\]\(rules\/\1\.md\) \|/gm },
   { folder: 'src/governance/reporters', units: reporters, page: 'reporters' },
   { folder: 'src/triage/requirements', units: requirements, page: 'requirements' },
 ];
 
-describe.each(folders)('the units of $folder', ({ folder, units, page }) => {
+describe.each(folders)('the units of $folder', ({ folder, units, page, entry = /^## ([a-z-]+)$/gm }) => {
   const ids = readdirSync(folder)
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
     .map((name) => name.slice(0, -'.ts'.length))
@@ -28,13 +28,25 @@ describe.each(folders)('the units of $folder', ({ folder, units, page }) => {
 
   it('are those of the reference page', () => {
     const text = readFileSync(`docs/reference/${page}.md`, 'utf8');
-    expect([...text.matchAll(/^## ([a-z-]+)$/gm)].map((match) => match[1])).toEqual(ids);
+    expect([...text.matchAll(entry)].map((match) => match[1])).toEqual(ids);
   });
 
   it.each(ids)('%s is named as an id and says what it is for', (id) => {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(units[id]?.summary).toMatch(/^[A-Z“].+[^.]$/);
     expect(units[id]?.examples.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the reference of the rules', () => {
+  it('has a page for each, with its examples', () => {
+    const pages = readdirSync('docs/reference/rules').sort();
+    expect(pages).toEqual(Object.keys(rules).map((id) => `${id}.md`));
+    for (const [id, rule] of Object.entries(rules)) {
+      const text = readFileSync(`docs/reference/rules/${id}.md`, 'utf8');
+      const examples = [...text.matchAll(/^### [✓✗] (.+)$/gm)].map((match) => match[1]);
+      expect(examples).toEqual(rule.examples.map(({ name }) => name));
+    }
   });
 });
 

@@ -1,21 +1,44 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeWhenChanged } from './generate-indexes.js';
+import { fence, printOptions } from './markdown-parts.js';
 import { unitFolders } from './unit-folders.js';
 
 const folder = 'docs/reference';
 
-/** Writes a reference page a folder of units, from the units themselves. */
+/** Writes a reference page a folder of units, and one for each rule, from the units themselves. */
 export async function generateReference() {
-  mkdirSync(folder, { recursive: true });
   const pages = { 'README.md': printContents() };
   for (const { map, folder: source } of unitFolders) {
     const built = new URL(`../${source.replace(/^src/, 'dist')}/index.js`, import.meta.url);
     const units = (await import(built.href))[map];
-    pages[`${map}.md`] = printPage(map, units);
+    if (map === 'rules') Object.assign(pages, await printRules(units));
+    else pages[`${map}.md`] = printPage(map, units);
   }
-  for (const name of readdirSync(folder)) if (!(name in pages)) rmSync(join(folder, name));
-  for (const [name, text] of Object.entries(pages)) writeWhenChanged(join(folder, name), text);
+  removeOthers(pages);
+  for (const [name, text] of Object.entries(pages)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeWhenChanged(join(folder, name), text);
+  }
+}
+
+/** Loaded late, since it runs the rules from the build. */
+async function printRules(rules) {
+  const { printRuleList, printRulePage } = await import('./rule-pages.js');
+  return {
+    'rules.md': `${note}# ${titles.rules}\n\n${introductions.rules}\n\n${printRuleList(rules)}\n`,
+    ...Object.fromEntries(
+      Object.entries(rules).map(([id, rule]) => [`rules/${id}.md`, `${note}${printRulePage(id, rule)}\n`]),
+    ),
+  };
+}
+
+function removeOthers(pages) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(folder.length + 1).replaceAll('\\', '/');
+    if (entry.isFile() && !(name in pages)) rmSync(path);
+  }
 }
 
 function printContents() {
@@ -44,8 +67,6 @@ const introductions = {
 const printers = {
   formats: (id, unit) =>
     [`## ${id}`, `${unit.summary}. Seen in ${unit.seenIn}.`, ...unit.examples.map(printFormatExample)].join('\n\n'),
-  rules: (id, unit) =>
-    [`## ${id}`, `${unit.summary}. *${unit.severity}*`, unit.why, ...unit.examples.map(printRuleExample)].join('\n\n'),
   reporters: (id, unit) => [`## ${id}`, `${unit.summary}.`].join('\n\n'),
   requirements: (id, unit) =>
     [
@@ -64,35 +85,7 @@ function printFormatExample({ name, document, groups, leads }) {
   return [`${name}:`, fence(document), read.join(' ')].join('\n\n');
 }
 
-function printRuleExample({ name, document, findings }) {
-  const lines = findings.map(({ line, message, expected = [] }) => {
-    const hint = expected.length > 0 ? ` (expected: ${expected.map((each) => `“${each}”`).join(', ')})` : '';
-    return `- line ${line}: ${message}${hint}`;
-  });
-  return [`### ${findings.length === 0 ? '✓' : '✗'} ${name}`, fence(document), lines.join('\n')]
-    .filter(Boolean)
-    .join('\n\n');
-}
-
-function printOptions(options) {
-  const shape = Object.entries(options.shape ?? {});
-  if (shape.length === 0) return '';
-  const defaults = options.parse({});
-  const rows = shape.map(([key, schema]) => {
-    const standard = defaults[key] === undefined ? '' : `\`${JSON.stringify(defaults[key])}\``;
-    return `| \`${key}\` | ${schema.description ?? ''} | ${standard} |`;
-  });
-  return ['| option | meaning | default |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
 function printRequirementExamples(examples) {
   const rows = examples.map(({ name, status, message }) => `| ${name} | ${status} | ${message} |`);
   return ['| example | verdict | says |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** A fence longer than any run of backticks inside, so that a document can hold fences of its own. */
-function fence(text) {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
-  const marks = '`'.repeat(longest + 1);
-  return `${marks}markdown\n${text.replace(/\n$/, '')}\n${marks}`;
 }
