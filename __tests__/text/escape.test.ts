@@ -45,6 +45,10 @@ describe('text of people', () => {
     );
   });
 
+  it('holds no command that GitHub’s runner would read in the middle of a line', () => {
+    expect(inTerminal('a ##[add-mask]b #\u200b#[error]c')).toBe('a ## [add-mask]b ## [error]c');
+  });
+
   it('stands between quotes in a message', () => {
     expect(quote('a\nb')).toBe('“a b”');
   });

@@ -46,17 +46,18 @@ export function codeFrame(line: string, stretch: Stretch, { width }: { width: nu
 const segmenter = new Intl.Segmenter();
 
 function clustersOf(text: string, place: Cluster['place']): Cluster[] {
-  if (/^[\x20-\x7e]*$/.test(text)) return [...text].map((shown) => ({ shown, width: 1, place }));
-  return [...segmenter.segment(text)].map(({ segment }) => {
-    const shown = visible(segment);
-    return { shown, width: stringWidth(shown), place };
-  });
+  if (isPlain(text)) return [...text].map((shown) => ({ shown, width: 1, place }));
+  return [...segmenter.segment(text)].map(({ segment }) => ({ ...visible(segment), place }));
 }
 
-function visible(cluster: string): string {
-  if (cluster === '\t') return ' ';
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+function visible(cluster: string): Pick<Cluster, 'shown' | 'width'> {
+  if (cluster.length === 1 && isPlain(cluster)) return { shown: cluster, width: 1 };
+  if (cluster === '\t') return { shown: ' ', width: 1 };
   const kept = [...cluster.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, '')].slice(0, mostPoints).join('');
-  return stringWidth(kept) > 0 ? kept : '�';
+  const width = stringWidth(kept);
+  return width > 0 ? { shown: kept, width } : { shown: '�', width: 1 };
 }
 
 /** GitHub's runner reads a command anywhere in a line of the log: see `inTerminal`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aFinding, anOutcome } from '../../../src/governance/example-outcome.ts';
 import github from '../../../src/governance/reporters/github.ts';
+import { reporters } from '../../../src/governance/reporters/index.ts';
 import text from '../../../src/governance/reporters/text.ts';
 import { type Finding, severities } from '../../../src/model/finding.ts';
 
@@ -65,6 +66,13 @@ describe('a hostile document in a runner’s log', () => {
         }
       }),
     );
+  });
+
+  it.each(['json', 'sarif'])('starts no command in %s, which says the same', (name) => {
+    const fix = { at: aFinding().at, text: '##[add-mask]b' };
+    const printed = reporters[name]?.print(anOutcome([aFinding({ fix })]), { colours: false }) ?? '';
+    expect(printed).not.toContain('##[');
+    expect(JSON.stringify(JSON.parse(printed))).toContain('"##[add-mask]b"');
   });
 
   it('starts no command in the text', () => {

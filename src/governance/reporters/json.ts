@@ -1,10 +1,11 @@
 import { checkJson } from '../check-json.ts';
 import { aFinding, anOutcome } from '../example-outcome.ts';
+import { printedJson } from '../printed-json.ts';
 import type { Reporter } from '../reporter.ts';
 
 export default {
   summary: 'For programs: one JSON document in the shape of `schema/check.json`',
-  print: (outcome) => `${JSON.stringify(checkJson(outcome), null, 2)}\n`,
+  print: (outcome) => printedJson(checkJson(outcome)),
   examples: [
     {
       name: 'lines and columns from 1, `new` is null without a base to compare with',

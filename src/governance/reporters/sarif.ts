@@ -4,6 +4,7 @@ import { inTerminal } from '../../text/escape.ts';
 import { worstFirst } from '../by-severity.ts';
 import { aFinding, anOutcome } from '../example-outcome.ts';
 import { fingerprintsOf } from '../fingerprints.ts';
+import { printedJson } from '../printed-json.ts';
 import { counted, escapeWords, printedMessage } from '../printed-message.ts';
 import type { CheckOutcome, Reporter, ReporterOptions } from '../reporter.ts';
 import { projectPage } from '../rule-page.ts';
@@ -14,7 +15,7 @@ const mostResults = 25_000;
 
 export default {
   summary: 'For GitHub code scanning and other tools that read SARIF 2.1.0',
-  print: (outcome, options) => `${JSON.stringify(sarifLog(outcome, options), null, 2)}\n`,
+  print: (outcome, options) => printedJson(sarifLog(outcome, options)),
   examples: [
     {
       name: 'a finding with its rule, its place and what it is known by when its line moves',
