@@ -61,14 +61,20 @@ describe('the hook for pre-commit', () => {
   const files = new RegExp(hook?.files.replace('(?i)', '') ?? '', 'i');
 
   it('looks at the documents that `remit check` finds by itself', () => {
-    const paths = ['WORKING-GROUPS.md', 'docs/working_groups.markdown', 'toc/working-groups/docs.md', 'README.md'];
-    const found = listCandidates(aTree(Object.fromEntries(paths.map((path) => [path, '']))));
+    const paths = [
+      'WORKING-GROUPS.md',
+      'docs/working_groups.markdown',
+      'toc/working-groups/docs.md',
+      'README.md',
+      'sigs.yaml',
+    ];
+    const found = listCandidates(aTree(Object.fromEntries(paths.map((path) => [path, ''])))).documents;
     expect(found).not.toEqual([]);
     expect(paths.filter((path) => files.test(path)).sort()).toEqual([...found].sort());
   });
 
   it('leaves other files alone', () => {
-    const others = ['README.md', 'WORKING-GROUPS.md.orig', 'working-groups/a/b.md', 'src/working-groups.ts'];
+    const others = ['README.md', 'WORKING-GROUPS.md.orig', 'working-groups/a/b/c.md', 'src/working-groups.ts'];
     expect(others.filter((path) => files.test(path))).toEqual([]);
   });
 

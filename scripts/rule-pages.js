@@ -1,5 +1,5 @@
 import { findingsOf } from '../dist/governance/lint.js';
-import { readMarkdown } from '../dist/text/markdown.js';
+import { treeOf } from '../dist/model/tree.js';
 import { fence, printOptions } from './markdown-parts.js';
 
 /** A table of all rules, each with its page. */
@@ -36,15 +36,18 @@ const isFixable = ({ examples }) =>
 
 const inCell = (text) => text.replaceAll('|', '\\|');
 
-function printExample(id, { name, document, files = {}, findings }) {
-  const lines = findings.map(({ line, message, expected = [] }) => {
+function printExample(id, example) {
+  const { name, document, path, files = {}, options, findings } = example;
+  const lines = findings.map(({ path: other, line, message, expected = [] }) => {
     const hint = expected.length > 0 ? ` (expected: ${expected.map((each) => `“${each}”`).join(', ')})` : '';
-    return `- line ${line}: ${message}${hint}`;
+    return `- ${other ? `\`${other}\`, ` : ''}line ${line}: ${message}${hint}`;
   });
-  const change = findings.some(({ fix }) => fix !== undefined) ? printChange(id, document) : '';
+  const change = findings.some(({ fix }) => fix !== undefined) ? printChange(id, example) : '';
   return [
     `### ${findings.length === 0 ? '✓' : '✗'} ${name}`,
-    fence(document),
+    ...(path ? [`In \`${path}\`:`] : []),
+    fence(document, path?.split('.').at(-1)),
+    ...(options ? [`With the options \`${JSON.stringify(options)}\`:`] : []),
     ...Object.entries(files).flatMap(([path, text]) => [`With \`${path}\`:`, fence(text, path.split('.').at(-1))]),
     lines.join('\n'),
     ...(change ? ['A fix makes of it:', change] : []),
@@ -52,8 +55,11 @@ function printExample(id, { name, document, files = {}, findings }) {
 }
 
 /** The lines that the fixes change, before and after. */
-function printChange(id, document) {
-  const fixes = findingsOf(id, readMarkdown('WORKING-GROUPS.md', document)).flatMap(({ fix }) => fix ?? []);
+function printChange(id, { document, path = 'WORKING-GROUPS.md', files, options }) {
+  const others = Object.entries(files ?? {}).map(([other, text]) => ({ path: other, text }));
+  const tree = files ? treeOf([path, ...Object.keys(files)]) : null;
+  const findings = findingsOf(id, [{ path, text: document }, ...others], { tree, options });
+  const fixes = findings.flatMap(({ at, fix }) => (fix && at.path === path ? [fix] : []));
   const mended = fixes
     .toSorted((one, other) => other.at.offset - one.at.offset)
     .reduce((text, { at, text: put }) => text.slice(0, at.offset) + put + text.slice(at.endOffset), document);

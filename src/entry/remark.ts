@@ -44,7 +44,7 @@ export default function remit(options: RemitOptions = {}): (tree: unknown, file:
   const settings = settingsOf(options);
   return (_tree, file) => {
     const text = String(file);
-    const { files } = lint([{ path: file.path ?? 'document.md', text }], settings);
+    const { files } = lint([{ path: file.path ?? 'document.md', text }], { rules: settings });
     for (const finding of files.flatMap((each) => each.findings)) report(finding, text, file);
     return undefined;
   };
