@@ -5,7 +5,7 @@ const on = (path, expression, change) => has(path, onLine(expression, change, pa
 
 /** Damage to one of two files that must agree. */
 export const fileKinds = {
-  'the team of a dissolved group': has('org/teams.yaml', (files, pick, path) =>
+  'the team of a dissolved group': has('org/teams.yaml', (files, _pick, path) =>
     insertLine(files, path, 1, '  WG - Config Maintainers:\n    members:\n    - octo-user-1'),
   ),
   'a team renamed': has('org/teams.yaml', (files, pick, path) => {
@@ -21,10 +21,10 @@ export const fileKinds = {
     const index = files[path].split('\n').findIndex((line) => line.endsWith(`- ${handle}`));
     return removeLines(files, path, index, 1, [`github.com/${handle})`]);
   }),
-  'a former lead in the team of leads': has('org/teams.yaml', (files, pick, path) =>
+  'a former lead in the team of leads': has('org/teams.yaml', (files, _pick, path) =>
     insertLine(files, path, 3, '    - octo-user-9'),
   ),
-  'a lead missing in the team of a group': has('org/teams.yaml', (files, pick, path) => {
+  'a lead missing in the team of a group': has('org/teams.yaml', (files, _pick, path) => {
     const lines = files[path].split('\n');
     const start = lines.findIndex((line) => line.includes('WG - Storage'));
     const handle = lines[start + 2].trim().slice(2);
@@ -41,7 +41,7 @@ export const fileKinds = {
   'YAML that can’t be read': has('org/members.yaml', (files, pick, path) =>
     alsoAt(onLine(/^- octo-m/, () => '- "octo', path)(files, pick), 'octo-user-1'),
   ),
-  'a leads’ team without a lead': has('peribolos/octo-org.yaml', (files, pick, path) => {
+  'a leads’ team without a lead': has('peribolos/octo-org.yaml', (files, _pick, path) => {
     const lines = files[path].split('\n');
     const start = lines.findIndex((line) => line.includes('Security WG Leads'));
     const handle = lines[start + 2].trim().slice(2);
@@ -67,7 +67,7 @@ export const fileKinds = {
     const damage = replaceLine(files, path, index, () => 'name: Build');
     return damage;
   }),
-  'a charter with another name': has('storage.md', (files, pick, path) => {
+  'a charter with another name': has('storage.md', (files, _pick, path) => {
     const index = files[path].split('\n').findIndex((line) => line.startsWith('name: '));
     return alsoAt(
       replaceLine(files, path, index, () => 'name: Data at Rest'),
