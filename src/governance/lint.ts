@@ -44,7 +44,7 @@ function run(id: string, rule: Rule, subject: Subject): Finding[] {
   const findings: Finding[] = [];
   try {
     rule.check(subject, (at, message, { expected = [], fix = null, related = [] } = {}) => {
-      findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related });
+      findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related, new: null });
     });
   } catch (error) {
     throw new Error(`the rule ${id} failed on ${subject.document.path}`, { cause: error });
