@@ -1,5 +1,6 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import { rules } from '../governance/rules/index.ts';
+import { unusedDisable } from '../governance/unused-disable.ts';
 import { severities } from '../model/finding.ts';
 import { requirements } from '../triage/requirements/index.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
@@ -68,7 +69,7 @@ const aliases = z
   .transform((value) => value ?? {});
 
 const ruleSettings = Object.fromEntries(
-  Object.entries(rules).map(([id, { summary, severity }]) => [
+  Object.entries({ ...rules, [unusedDisable.id]: unusedDisable }).map(([id, { summary, severity }]) => [
     id,
     z
       .enum(['off', ...severities])

@@ -29,11 +29,16 @@ function lintOne({ path, text }: { path: string; text: string }, settings: Setti
   const document = readMarkdown(path, text);
   const { charter, format } = readCharter(document);
   if (isData(path)) return { path, format, findings: [], text };
-  const findings = Object.entries(rules).flatMap(([id, rule]) => {
+  const ran: string[] = [];
+  const all = Object.entries(rules).flatMap(([id, rule]) => {
     const setting = settings[id] ?? rule.severity;
-    return setting === 'off' ? [] : run(id, { ...rule, severity: setting }, { document, charter });
+    if (setting === 'off') return [];
+    ran.push(id);
+    return run(id, { ...rule, severity: setting }, { document, charter });
   });
-  return { path, format, findings: withoutSilenced(findings, document).sort(byPlace), text };
+  const silence = { ran, known: Object.keys(rules), unused: settings['unused-disable'] };
+  const { findings, unused } = withoutSilenced(all, document, silence);
+  return { path, format, findings: [...findings, ...unused].sort(byPlace), text };
 }
 
 /** The rules know Markdown, and would find in YAML what only looks like it. */
