@@ -104,9 +104,9 @@ export const policyFile = z.strictObject({
   }),
   check: section('What is checked in the documents.', {
     'fail-on': z
-      .enum(['error', 'warning', 'never'])
+      .enum(['error', 'warning', 'new', 'never'])
       .default('error')
-      .describe('The severity from which a check fails.'),
+      .describe('The severity from which a check fails; `new` for errors and warnings that the base has not.'),
     rules: section('Switches rules off or gives them another severity.', ruleSettings),
   }),
   triage: section('What an issue needs.', {

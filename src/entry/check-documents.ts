@@ -3,7 +3,7 @@ import { lint } from '../governance/lint.ts';
 import type { CheckOutcome } from '../governance/reporter.ts';
 import type { Policy } from '../model/policy.ts';
 
-export type Threshold = 'error' | 'warning' | 'never';
+export type Threshold = 'error' | 'warning' | 'new' | 'never';
 
 /** Checks documents; or says what is wrong with the call: a file that is missing, too large, or no text. */
 export function checkDocuments(files: TreeFile[], policy: Policy): CheckOutcome | { problems: string[] } {
@@ -20,8 +20,12 @@ export function documentsOf({ root, paths, policy }: { root: string; paths: stri
   return policy.charter.documents.length > 0 ? policy.charter.documents : listCandidates(root);
 }
 
-export function isFailure({ counts }: CheckOutcome, threshold: Threshold): boolean {
+/** By `new` only findings that the base has not, of at least a warning's weight. */
+export function isFailure({ files, counts }: CheckOutcome, threshold: Threshold): boolean {
   if (threshold === 'never') return false;
+  if (threshold === 'new') {
+    return files.some(({ findings }) => findings.some((finding) => finding.new && finding.severity !== 'info'));
+  }
   return counts.error > 0 || (threshold === 'warning' && counts.warning > 0);
 }
 

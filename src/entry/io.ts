@@ -1,9 +1,12 @@
 import { createColors } from 'picocolors';
+import { largestDocument } from '../text/decode.ts';
 
 /** Where a command reads and writes. Passed in, so that a command can be run without a process of its own. */
 export interface Io {
   cwd: string;
   env: Record<string, string | undefined>;
+  /** All of stdin; no more of it than shows that it is too large for a document. */
+  input(): Promise<Uint8Array>;
   out(text: string): void;
   err(text: string): void;
   /** Whether stdout is a terminal: only then colours and progress. */
@@ -17,10 +20,22 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
+    input: readInput,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     terminal: process.stdout.isTTY === true,
   };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestDocument) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** @see https://no-color.org */

@@ -11,7 +11,8 @@ export interface Policy {
     aliases: Record<string, string>;
   };
   check: {
-    failOn: 'error' | 'warning' | 'never';
+    /** `new`: what the base has not, where there is one to compare with. */
+    failOn: 'error' | 'warning' | 'new' | 'never';
     /** Settings by rule id; a rule that is not here has its own defaults. */
     rules: Record<string, RuleSetting>;
   };

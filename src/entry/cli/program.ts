@@ -38,18 +38,35 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   program
     .command('check')
     .description('check that governance documents are consistent')
-    .argument('[paths...]', 'documents; without any, those of the configuration, or those that are found')
+    .argument(
+      '[paths...]',
+      'documents, or - for stdin; without any, those of the configuration, or those that are found',
+    )
     .addOption(
       new Option('-r, --reporter <name>', 'how to print')
         .choices(['text', 'json', 'github', 'markdown'])
         .default('text'),
     )
     .option('--json', 'the same as --reporter json')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(failOn))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on, or on what is new').choices(failOn),
+    )
+    .option('-b, --base <ref>', 'say what is new since HEAD left this branch, tag or commit')
+    .option('--fix', 'mend what has one right answer, and print what is left')
+    .option('--dry-run', 'with --fix: print a patch and write nothing')
+    .addOption(new Option('-w, --watch', 'check again when a document changes').conflicts('fix'))
+    .option('--stdin-path <path>', 'what the document on stdin is called', 'WORKING-GROUPS.md')
     .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
     .addHelpText(
       'after',
-      examples('remit check', 'remit check WORKING-GROUPS.md --fail-on warning', 'remit check --json | jq .counts'),
+      examples(
+        'remit check',
+        'remit check WORKING-GROUPS.md --fail-on warning',
+        'remit check --json | jq .counts',
+        'remit check --base origin/main --fail-on new',
+        'remit check --fix --dry-run | git apply',
+        'remit check - --fix < WORKING-GROUPS.md',
+      ),
     )
     .action(async (paths, options) => end(await (await import('./check.ts')).check(paths, options, io)));
 
@@ -106,7 +123,7 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   return program;
 }
 
-const failOn = ['error', 'warning', 'never'];
+const failOn = ['error', 'warning', 'new', 'never'];
 
 const exitCodes = `Exit codes:
   0  fine
