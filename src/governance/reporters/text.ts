@@ -52,6 +52,15 @@ export default {
       contains: ['✔ no problems in NOTES.md (no known format, so checked as Markdown only)\n'],
     },
     {
+      name: 'in comparison with a base',
+      outcome: anOutcome([aFinding({ new: true }), aFinding({ at: { line: 7 }, new: false })]),
+      contains: [
+        '5:3  warning  nobody leads “Docs”  group-without-lead\n',
+        '7:3  warning  nobody leads “Docs”  group-without-lead  known\n',
+        '✖ 2 problems (2 warnings; 1 new, 1 known)\n',
+      ],
+    },
+    {
       name: 'a place that has to do with the finding',
       outcome: anOutcome([
         aFinding({ related: [{ at: { ...aFinding().at, line: 2, column: 1 }, message: 'it stands here first' }] }),
@@ -100,7 +109,8 @@ function printFinding(finding: Finding, widths: Widths, paint: Paint): string {
   const place = `${String(at.line).padStart(widths.line)}:${String(at.column).padEnd(widths.column)}`;
   const kind = paints[severity](paint)(severity.padEnd('warning'.length));
   const message = escapeWords(printedMessage(finding), inTerminal).padEnd(widths.message);
-  return `  ${paint.dim(place)}  ${kind}  ${message}  ${paint.dim(rule)}`;
+  const known = finding.new === false ? '  known' : '';
+  return `  ${paint.dim(place)}  ${kind}  ${message}  ${paint.dim(`${rule}${known}`)}`;
 }
 
 const printRelated = ({ related }: Finding, paint: Paint): string[] =>
@@ -115,7 +125,7 @@ function printClean(files: CheckedFile[]): string {
     : `no problems in ${files.length} files: ${names.join(', ')}`;
 }
 
-function printSummary({ counts }: CheckOutcome, paint: Paint): string {
+function printSummary({ files, counts }: CheckOutcome, paint: Paint): string {
   const kinds = [
     [counts.error, 'error'],
     [counts.warning, 'warning'],
@@ -124,5 +134,7 @@ function printSummary({ counts }: CheckOutcome, paint: Paint): string {
   const total = counts.error + counts.warning + counts.info;
   const list = kinds.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   const colour = counts.error > 0 ? paint.red : paint.yellow;
-  return paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')})`));
+  const isCompared = files.some(({ findings }) => findings.some((finding) => finding.new !== null));
+  const known = isCompared ? `; ${counts.new} new, ${total - counts.new} known` : '';
+  return paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')}${known})`));
 }
