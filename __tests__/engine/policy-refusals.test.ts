@@ -157,7 +157,7 @@ describe('a configuration is refused', () => {
       'check:\n  fail-on: warnings\n',
       2,
       3,
-      '`check.fail-on` must be `error`, `warning` or `never`, not “warnings”; did you mean `warning`?',
+      '`check.fail-on` must be `error`, `warning`, `new` or `never`, not “warnings”; did you mean `warning`?',
     ],
     [
       'for a word that older YAML took for a yes',

@@ -14,12 +14,13 @@ export function aTree(files: Record<string, string | Uint8Array>): string {
 }
 
 /** Runs `remit …` in a folder, as from a terminal without colours. */
-export async function remit(cwd: string, args: string[], env: Record<string, string> = {}) {
+export async function remit(cwd: string, args: string[], env: Record<string, string> = {}, input = '') {
   let out = '';
   let err = '';
   const code = await runCli(args, {
     cwd,
     env,
+    input: async () => new TextEncoder().encode(input),
     out: (text) => {
       out += text;
     },

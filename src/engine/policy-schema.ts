@@ -1,6 +1,8 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import { standardColumns } from '../governance/column-words.ts';
+import type { Rule } from '../governance/rule.ts';
 import { rules } from '../governance/rules/index.ts';
+import { unusedDisable } from '../governance/unused-disable.ts';
 import { severities } from '../model/finding.ts';
 import { requirements } from '../triage/requirements/index.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
@@ -78,15 +80,17 @@ const columns = Object.fromEntries(
 );
 
 const ruleSettings = Object.fromEntries(
-  Object.entries(rules).map(([id, { summary, severity, options }]) => {
-    const level = z.enum(['off', ...severities]);
-    const block = z.strictObject({
-      severity: level.optional().describe('How bad a finding of this rule is.'),
-      ...options?.shape,
-    });
-    const setting = options ? z.union([level, block], { error: `${levelWords} or a block of its options` }) : level;
-    return [id, setting.optional().meta({ description: `${summary}.`, default: severity })];
-  }),
+  Object.entries({ ...rules, [unusedDisable.id]: unusedDisable as Pick<Rule, 'summary' | 'severity' | 'options'> }).map(
+    ([id, { summary, severity, options }]) => {
+      const level = z.enum(['off', ...severities]);
+      const block = z.strictObject({
+        severity: level.optional().describe('How bad a finding of this rule is.'),
+        ...options?.shape,
+      });
+      const setting = options ? z.union([level, block], { error: `${levelWords} or a block of its options` }) : level;
+      return [id, setting.optional().meta({ description: `${summary}.`, default: severity })];
+    },
+  ),
 );
 
 const requirementSettings = Object.fromEntries(
@@ -116,9 +120,9 @@ export const policyFile = z.strictObject({
   }),
   check: section('What is checked in the documents.', {
     'fail-on': z
-      .enum(['error', 'warning', 'never'])
+      .enum(['error', 'warning', 'new', 'never'])
       .default('error')
-      .describe('The severity from which a check fails.'),
+      .describe('The severity from which a check fails; `new` for errors and warnings that the base has not.'),
     files: oneOrMore(documentPath, pathWords)
       .prefault([])
       .describe('Paths of other files to check: teams, members, charters that are not found by their names.'),

@@ -21,7 +21,7 @@ function findingJson(finding: Finding): CheckJson['files'][number]['findings'][n
     column: at.column,
     endLine: at.endLine,
     endColumn: at.endColumn,
-    new: null,
+    new: finding.new,
     fix: fix && { text: fix.text },
     related: related.map((each) => ({ path: each.at.path, line: each.at.line, message: each.message })),
   };

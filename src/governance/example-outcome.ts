@@ -14,6 +14,7 @@ export function aFinding(given: Partial<Omit<Finding, 'at'>> & { at?: Partial<Po
     expected: [],
     fix: null,
     related: [],
+    new: null,
     ...rest,
   };
 }
@@ -23,6 +24,11 @@ export function anOutcome(findings: Finding[], file: Partial<CheckedFile> = {}):
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     files: [{ path: 'WORKING-GROUPS.md', format: 'two-tables', findings, text: '', ...file }],
-    counts: { error: count('error'), warning: count('warning'), info: count('info'), new: 0 },
+    counts: {
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
+      new: findings.filter((finding) => finding.new).length,
+    },
   };
 }

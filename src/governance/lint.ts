@@ -5,7 +5,8 @@ import { type Around, type Project, type ProjectFile, readProject } from './proj
 import type { CheckedFile, CheckOutcome } from './reporter.ts';
 import type { Report, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
-import { withoutSilenced } from './silence.ts';
+import { type SilenceOptions, withoutSilenced } from './silence.ts';
+import { unusedDisable } from './unused-disable.ts';
 
 /** Which rules are on, and what of their findings is wanted. */
 export interface Check {
@@ -25,12 +26,17 @@ export function lint(
 
 /** The same for files that have been read already. */
 export function lintProject(project: Project, { rules: settings = {}, only }: Check = {}): CheckOutcome {
+  const ran: string[] = [];
   const findings = Object.entries(rules).flatMap(([id, rule]) => {
     const { severity, options } = settingOf(rule, settings[id]);
-    return severity === 'off' ? [] : run(id, { ...rule, severity }, project, options);
+    if (severity === 'off') return [];
+    // Of a rule that saw no more than these files it can't be said that it has nothing to tell.
+    if (rule.check || project.tree) ran.push(id);
+    return run(id, { ...rule, severity }, project, options);
   });
+  const unused = settingOf(unusedDisable, settings[unusedDisable.id]).severity;
   const wanted = only ? project.files.filter((file) => only.includes(file.path)) : project.files;
-  const files = wanted.map((file) => checkedFile(file, findings));
+  const files = wanted.map((file) => checkedFile(file, findings, { ran, known: Object.keys(rules), unused }));
   const all = files.flatMap((file) => file.findings);
   const count = (severity: Severity) => all.filter((finding) => finding.severity === severity).length;
   return { files, counts: { error: count('error'), warning: count('warning'), info: count('info'), new: 0 } };
@@ -49,23 +55,28 @@ export function findingsOf(
   return run(id, rule, readProject(given, around), options).sort((a, b) => place(a) - place(b) || byPlace(a, b));
 }
 
-function settingOf(rule: Rule, setting: Policy['check']['rules'][string] | undefined) {
+function settingOf(rule: Pick<Rule, 'severity'>, setting: Policy['check']['rules'][string] | undefined) {
   if (typeof setting !== 'object') return { severity: setting ?? rule.severity, options: {} };
   const { severity = rule.severity, ...options } = setting;
   return { severity, options };
 }
 
-function checkedFile({ path, text, format, document }: ProjectFile, findings: Finding[]): CheckedFile {
-  const own = findings.filter(({ at }) => at.path === path);
-  const told = document?.kind === 'markdown' ? withoutSilenced(own, document) : own;
-  return { path, format, findings: told.sort(byPlace), text };
+function checkedFile(
+  { path, text, format, document }: ProjectFile,
+  all: Finding[],
+  silence: SilenceOptions,
+): CheckedFile {
+  const own = all.filter(({ at }) => at.path === path);
+  if (document?.kind !== 'markdown') return { path, format, findings: own.sort(byPlace), text };
+  const { findings, unused } = withoutSilenced(own, document, silence);
+  return { path, format, findings: [...findings, ...unused].sort(byPlace), text };
 }
 
 /** Errors: a rule that throws is a mistake of ours; the error says which one. */
 function run(id: string, rule: Rule, project: Project, given: Record<string, unknown>): Finding[] {
   const findings: Finding[] = [];
   const report: Report = (at, message, { expected = [], fix = null, related = [] } = {}) => {
-    findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related });
+    findings.push({ rule: id, severity: rule.severity, message, at, expected, fix, related, new: null });
   };
   try {
     const options = rule.options ? rule.options.parse(given) : given;

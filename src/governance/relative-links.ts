@@ -16,13 +16,16 @@ export interface RelativeLink {
 
 /** @returns the links and images of all files that lead into the repository, wherever they end. */
 export function relativeLinks({ files }: Pick<Project, 'files'>): RelativeLink[] {
-  return files.flatMap((file) =>
+  return files.filter(isInside).flatMap((file) =>
     linksOf(file).flatMap((link) => {
       const path = isForAnotherRule(link.url) ? null : targetPath(link.url, file.path);
       return path === null ? [] : [{ file, link, path }];
     }),
   );
 }
+
+/** A document of another tree is held against no paths of this one. */
+const isInside = ({ path }: ProjectFile): boolean => !/^(?:\.\.?\/|\/|[a-z]:)/i.test(path);
 
 /** An address without its scheme is no path; nor is what is left of a template in angle brackets. */
 const isForAnotherRule = (url: string): boolean => lacksScheme(url) || isMailAddress(url) || /[<>{}]/.test(url);

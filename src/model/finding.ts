@@ -28,4 +28,6 @@ export interface Finding {
   /** Present only where exactly one change is right. */
   fix: Fix | null;
   related: Related[];
+  /** Whether the base version has no such finding; `null` where it was not compared with one. */
+  new: boolean | null;
 }

@@ -13,7 +13,8 @@ export interface Policy {
     columns: Record<string, string[]>;
   };
   check: {
-    failOn: 'error' | 'warning' | 'never';
+    /** `new`: what the base has not, where there is one to compare with. */
+    failOn: 'error' | 'warning' | 'new' | 'never';
     /** Paths of other files that are checked and held against the documents. */
     files: string[];
     /** Settings by rule id; a rule that is not here has its own defaults. */

@@ -34,6 +34,11 @@ function check(): void {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
+  if (threshold === 'new') {
+    throw new CommandError(
+      '`check.fail-on: new` needs a base, which only the command line has; set the input `fail-on`',
+    );
+  }
   const read = (paths: string[]) => readTree({ root, paths });
   const gathered = gatherFiles({ root, read, paths: core.getMultilineInput('paths'), policy });
   const outcome = checkDocuments(gathered, { root, policy });

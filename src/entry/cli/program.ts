@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ExitCode, type Io, isCommandError } from '../io.ts';
+import { ownVersion } from './own-version.ts';
 
 /**
  * The command line. Each command's code is loaded only when it is called, so that `remit check` starts without the
@@ -38,18 +38,31 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   program
     .command('check')
     .description('check that governance documents are consistent')
-    .argument('[paths...]', 'documents; without any, those of the configuration, or those that are found')
-    .addOption(
-      new Option('-r, --reporter <name>', 'how to print')
-        .choices(['text', 'json', 'github', 'markdown'])
-        .default('text'),
+    .argument(
+      '[paths...]',
+      'documents, or - for stdin; without any, those of the configuration, or those that are found',
     )
+    .addOption(new Option('-r, --reporter <name>', 'how to print').choices(reporterNames).default('text'))
     .option('--json', 'the same as --reporter json')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(failOn))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on, or on what is new').choices(failOn),
+    )
+    .option('-b, --base <ref>', 'say what is new since HEAD left this branch, tag or commit')
+    .option('--fix', 'mend what has one right answer, and print what is left')
+    .option('--dry-run', 'with --fix: print a patch and write nothing')
+    .addOption(new Option('-w, --watch', 'check again when a document changes').conflicts('fix'))
+    .option('--stdin-path <path>', 'what the document on stdin is called', 'WORKING-GROUPS.md')
     .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
     .addHelpText(
       'after',
-      examples('remit check', 'remit check WORKING-GROUPS.md --fail-on warning', 'remit check --json | jq .counts'),
+      examples(
+        'remit check',
+        'remit check WORKING-GROUPS.md --fail-on warning',
+        'remit check --json | jq .counts',
+        'remit check --base origin/main --fail-on new',
+        'remit check --fix --dry-run | git apply',
+        'remit check - --fix < WORKING-GROUPS.md',
+      ),
     )
     .action(async (paths, options) => end(await (await import('./check.ts')).check(paths, options, io)));
 
@@ -106,7 +119,10 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   return program;
 }
 
-const failOn = ['error', 'warning', 'never'];
+/** Written out, since the reporters are loaded only when something is checked. */
+export const reporterNames = ['compact', 'github', 'json', 'markdown', 'sarif', 'text'];
+
+const failOn = ['error', 'warning', 'new', 'never'];
 
 const exitCodes = `Exit codes:
   0  fine
@@ -128,12 +144,6 @@ const serveEnvironment = `Environment:
   LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
 
 const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
-
-/** The package's file lies as far above the sources as above the build. */
-function ownVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 function parsePort(text: string): number {
   const port = Number(text);

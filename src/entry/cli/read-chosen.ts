@@ -7,12 +7,18 @@ import { readTree, type TreeFile } from '../../adapters/files/tree.ts';
  */
 export function readChosen(cwd: string, paths: string[]): TreeFile[] {
   return paths.flatMap((path) => {
-    const way = relative(cwd, resolve(cwd, path));
-    if (!way.startsWith('..') && !isAbsolute(way)) return readTree({ root: cwd, paths: [path] });
-    const root = dirname(resolve(cwd, path));
-    const name = basename(path);
-    return readTree({ root, paths: [name] }).map((file) =>
+    const { root, name, isInside } = placeOf(cwd, path);
+    const files = readTree({ root, paths: [name] });
+    if (isInside) return files;
+    return files.map((file) =>
       'problem' in file ? { ...file, path, problem: file.problem.replace(name, path) } : { ...file, path },
     );
   });
+}
+
+/** @returns the folder in which a chosen file is read and written, and its path there. */
+export function placeOf(cwd: string, path: string): { root: string; name: string; isInside: boolean } {
+  const way = relative(cwd, resolve(cwd, path));
+  if (!way.startsWith('..') && !isAbsolute(way)) return { root: cwd, name: path, isInside: true };
+  return { root: dirname(resolve(cwd, path)), name: basename(path), isInside: false };
 }

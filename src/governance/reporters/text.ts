@@ -73,6 +73,15 @@ export default {
       contains: ['✔ no problems in NOTES.md (no known format, so checked as Markdown only)\n'],
     },
     {
+      name: 'in comparison with a base',
+      outcome: anOutcome([aFinding({ new: true }), aFinding({ at: { line: 7 }, new: false })]),
+      contains: [
+        '5:3  warning  nobody leads “Docs”  group-without-lead\n',
+        '7:3  warning  nobody leads “Docs”  group-without-lead  known\n',
+        '✖ 2 problems (2 warnings; 1 new, 1 known)\n',
+      ],
+    },
+    {
       name: 'a place that has to do with the finding',
       outcome: anOutcome([
         aFinding({ related: [{ at: { ...aFinding().at, line: 2, column: 1 }, message: 'it stands here first' }] }),
@@ -122,11 +131,13 @@ const paints: Record<Severity, (paint: Paint) => (text: string) => string> = {
   info: (paint) => paint.blue,
 };
 
-function printFinding({ at, severity, rule, message }: Finding, widths: Widths, paint: Paint): string {
+function printFinding(finding: Finding, widths: Widths, paint: Paint): string {
+  const { at, severity, rule } = finding;
   const place = `${String(at.line).padStart(widths.line)}:${String(at.column).padEnd(widths.column)}`;
   const kind = paints[severity](paint)(severity.padEnd('warning'.length));
-  const said = escapeWords(message, inTerminal).padEnd(widths.message);
-  return `  ${paint.dim(place)}  ${kind}  ${said}  ${paint.dim(rule)}`;
+  const said = escapeWords(finding.message, inTerminal).padEnd(widths.message);
+  const known = finding.new === false ? '  known' : '';
+  return `  ${paint.dim(place)}  ${kind}  ${said}  ${paint.dim(`${rule}${known}`)}`;
 }
 
 /** The gutter keeps a document's line from standing where a runner would take it for a command. */
@@ -161,7 +172,9 @@ function printSummary({ files, counts }: CheckOutcome, paint: Paint): string {
   const total = counts.error + counts.warning + counts.info;
   const list = kinds.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   const colour = counts.error > 0 ? paint.red : paint.yellow;
+  const isCompared = files.some(({ findings }) => findings.some((finding) => finding.new !== null));
+  const known = isCompared ? `; ${counts.new} new, ${total - counts.new} known` : '';
   const fixable = files.flatMap((file) => file.findings).filter(({ fix }) => fix).length;
   const fixes = fixable > 0 ? `  ${fixable} of them can be fixed with --fix\n` : '';
-  return `${paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')})`))}\n${fixes}`;
+  return `${paint.bold(colour(`✖ ${counted(total, 'problem')} (${list.join(', ')}${known})`))}\n${fixes}`;
 }
