@@ -1,11 +1,8 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import { standardColumns } from '../governance/column-words.ts';
-import type { Rule } from '../governance/rule.ts';
-import { rules } from '../governance/rules/index.ts';
-import { unusedDisable } from '../governance/unused-disable.ts';
-import { severities } from '../model/finding.ts';
 import { requirements } from '../triage/requirements/index.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
+import { ruleSettings } from './policy-rules.ts';
 
 /*
  * `.github/remit.yml` as people write it. Each message completes “… must be”; those that are not given here are made
@@ -70,27 +67,11 @@ const aliases = z
   .nullish()
   .transform((value) => value ?? {});
 
-const levelWords = ['off', ...severities].map((level) => `\`${level}\``).join(', ');
-
 const columns = Object.fromEntries(
   Object.entries(standardColumns).map(([column, header]) => [
     column,
     oneOrMore(name, 'the header of a column').optional().describe(`Headers that stand for ${header}.`),
   ]),
-);
-
-const ruleSettings = Object.fromEntries(
-  Object.entries({ ...rules, [unusedDisable.id]: unusedDisable as Pick<Rule, 'summary' | 'severity' | 'options'> }).map(
-    ([id, { summary, severity, options }]) => {
-      const level = z.enum(['off', ...severities]);
-      const block = z.strictObject({
-        severity: level.optional().describe('How bad a finding of this rule is.'),
-        ...options?.shape,
-      });
-      const setting = options ? z.union([level, block], { error: `${levelWords} or a block of its options` }) : level;
-      return [id, setting.optional().meta({ description: `${summary}.`, default: severity })];
-    },
-  ),
 );
 
 const requirementSettings = Object.fromEntries(

@@ -28,11 +28,11 @@ export function lint(
 export function lintProject(project: Project, { rules: settings = {}, only }: Check = {}): CheckOutcome {
   const ran: string[] = [];
   const findings = Object.entries(rules).flatMap(([id, rule]) => {
-    const { severity, options } = settingOf(rule, settings[id]);
+    const { severity, except, options } = settingOf(rule, settings[id]);
     if (severity === 'off') return [];
     // Of a rule that saw no more than these files it can't be said that it has nothing to tell.
     if (rule.check || project.tree) ran.push(id);
-    return run(id, { ...rule, severity }, project, options);
+    return run(id, { ...rule, severity }, project, options).filter(isWanted(except, project));
   });
   const unused = settingOf(unusedDisable, settings[unusedDisable.id]).severity;
   const wanted = only ? project.files.filter((file) => only.includes(file.path)) : project.files;
@@ -56,9 +56,19 @@ export function findingsOf(
 }
 
 function settingOf(rule: Pick<Rule, 'severity'>, setting: Policy['check']['rules'][string] | undefined) {
-  if (typeof setting !== 'object') return { severity: setting ?? rule.severity, options: {} };
-  const { severity = rule.severity, ...options } = setting;
-  return { severity, options };
+  if (typeof setting !== 'object') return { severity: setting ?? rule.severity, except: [], options: {} };
+  const { severity = rule.severity, except = [], ...options } = setting;
+  return { severity, except, options };
+}
+
+/** What a project lets be, by a text that stands where the finding is or in what it says. */
+function isWanted(except: string[], { files }: Project): (finding: Finding) => boolean {
+  const texts = except.map((text) => text.toLowerCase());
+  return ({ at, message }) => {
+    if (texts.length === 0) return true;
+    const source = files.find((file) => file.path === at.path)?.text.slice(at.offset, at.endOffset) ?? '';
+    return !texts.some((text) => source.toLowerCase().includes(text) || message.toLowerCase().includes(text));
+  };
 }
 
 function checkedFile(

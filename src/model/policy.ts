@@ -31,4 +31,7 @@ export interface Policy {
 }
 
 /** A severity alone, or one beside the rule's options. */
-export type RuleSetting = 'off' | Severity | { severity?: 'off' | Severity; [option: string]: unknown };
+export type RuleSetting =
+  | 'off'
+  | Severity
+  | { severity?: 'off' | Severity | undefined; except?: string[] | undefined; [option: string]: unknown };

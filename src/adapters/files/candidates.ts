@@ -12,7 +12,7 @@ const markdown = /\.(?:md|markdown)$/i;
 const yaml = /\.ya?ml$/i;
 const folderOfPeople = /^(?:orgs?|peribolos|github-org)$/i;
 const fileOfPeople = /^(?:teams|members|admins|developers|maintainers|peribolos|org)\.ya?ml$/i;
-const besideInRoot = /^(?:(?:\.github\/|docs\/)?CODEOWNERS|\.github\/remit\.ya?ml)$/;
+const besideInRoot = /^(?:(?:\.github\/|docs\/)?CODEOWNERS|\.github\/remit\.ya?ml|sig-list\.md)$/;
 const skipped = /^(?:node_modules|vendor|dist|build|\.(?!github$).*)$/;
 
 /** What of a working tree has to do with governance, by name: which of it is what, the content says. */

@@ -10,6 +10,7 @@ import contentsOrder from './contents-order.ts';
 import deadFragment from './dead-fragment.ts';
 import deadRelativeLink from './dead-relative-link.ts';
 import deadTeamLink from './dead-team-link.ts';
+import documentsAgree from './documents-agree.ts';
 import duplicateGroup from './duplicate-group.ts';
 import duplicateLink from './duplicate-link.ts';
 import generatedAgrees from './generated-agrees.ts';
@@ -50,6 +51,7 @@ export const rules: Record<string, Rule> = {
   'dead-fragment': deadFragment,
   'dead-relative-link': deadRelativeLink,
   'dead-team-link': deadTeamLink,
+  'documents-agree': documentsAgree,
   'duplicate-group': duplicateGroup,
   'duplicate-link': duplicateLink,
   'generated-agrees': generatedAgrees,

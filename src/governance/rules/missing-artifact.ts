@@ -7,7 +7,7 @@ import { listed } from '../printed-message.ts';
 import type { Rule } from '../rule.ts';
 
 const options = z.strictObject({
-  except: z
+  optional: z
     .array(z.string().max(200))
     .max(100)
     .default([])
@@ -23,10 +23,10 @@ export default {
   why: 'Newcomers look for the meeting, the notes or the channel, find an empty cell, and don’t know whether there is none or nobody wrote it down. `n/a` is an answer.',
   severity: 'info',
   options,
-  check({ charter, options: { except } }, report) {
+  check({ charter, options: { optional } }, report) {
     const active = charter.groups.filter((group) => !group.retired);
     const usual = usualArtifacts(active);
-    for (const name of except) usual.delete(keyOf(name));
+    for (const name of optional) usual.delete(keyOf(name));
     for (const group of active) {
       const open = group.artifacts.filter((artifact) => isOpen(artifact) && usual.has(keyOf(artifact.name)));
       const [first, ...more] = open;
@@ -56,7 +56,7 @@ export default {
     {
       name: 'an artifact that a project lets its groups do without',
       document: table(notes, notes, notes, ''),
-      options: { except: ['notes'] },
+      options: { optional: ['notes'] },
       findings: [],
     },
   ],
