@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { processIo } from '../io.ts';
-import { runCli } from './program.ts';
+import { loadStart } from './load-start.ts';
 
-process.exitCode = await runCli(process.argv.slice(2), processIo());
+/** What runs long and needs much is loaded as it is; compiled code that is kept can load nothing later. */
+const long = ['serve', 'emulate', 'demo', 'triage'];
+
+const { start } = long.includes(process.argv[2] ?? '') ? await import('./start.ts') : loadStart();
+await start();
