@@ -3,6 +3,7 @@ import { actorOf, type Call } from '../http/call.ts';
 import { invalid, notFound } from '../refusal.ts';
 import type { Account, Issue, IssueComment, Milestone, Repository } from '../state/entities.ts';
 import { findAccount, findComment, findRepository } from '../state/look-up.ts';
+import type { PullRequest, ReviewComment } from '../state/pull-requests.ts';
 import type { Actor } from '../world.ts';
 
 /** @throws Refusal 404 where there is no such repository, or none that the caller may see. */
@@ -25,6 +26,20 @@ export function issueIn(repository: Repository, call: Call): Issue {
   const issue = repository.issues.get(Number(call.params.issue_number));
   if (!issue) throw notFound();
   return issue;
+}
+
+export function pullIn(repository: Repository, call: Call): PullRequest {
+  const pull = repository.issues.get(Number(call.params.pull_number))?.pull;
+  if (!pull) throw notFound();
+  return pull;
+}
+
+export function reviewCommentIn(repository: Repository, call: Call): ReviewComment {
+  for (const { pull } of repository.issues.values()) {
+    const comment = pull?.reviewComments.find(({ id }) => id === Number(call.params.comment_id));
+    if (comment) return comment;
+  }
+  throw notFound();
 }
 
 export function commentIn(repository: Repository, call: Call): IssueComment {

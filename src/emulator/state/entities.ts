@@ -1,3 +1,5 @@
+import type { PullRequest } from './pull-requests.ts';
+
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -40,6 +42,8 @@ export interface Repository extends Entity {
   description: string | null;
   isPrivate: boolean;
   isArchived: boolean;
+  /** What it was forked from. */
+  source: Repository | null;
   hasIssues: boolean;
   defaultBranch: string;
   createdAt: string;
@@ -49,6 +53,7 @@ export interface Repository extends Entity {
   /** By name in lower case: GitHub compares the names of labels without regard to case. */
   labels: Map<string, Label>;
   milestones: Map<number, Milestone>;
+  /** Pull requests too. */
   issues: Map<number, Issue>;
   /** Number of open ones. */
   openIssues: number;
@@ -115,6 +120,8 @@ export interface Issue extends Writing {
   timeline: TimelineItem[];
   parent: Issue | null;
   children: Issue[];
+  /** What makes it a pull request; null for an issue proper. */
+  pull: PullRequest | null;
 }
 
 export interface IssueComment extends Writing {

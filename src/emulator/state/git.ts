@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account, Blob, Commit, Repository } from './entities.ts';
 import { gitNodeId } from './ids.ts';
+import { headCommit } from './pull-requests.ts';
 import { register, type State } from './state.ts';
 import { treeSha as rootSha } from './tree.ts';
 
@@ -68,8 +69,11 @@ export function addCommit(
   return register(state, commit);
 }
 
-/** @returns the commit that a branch, `HEAD`, a full ref or a (shortened) sha names. */
+/** @returns the commit that a branch, `HEAD`, a full ref, `pull/1/head` or a (shortened) sha names. */
 export function resolveCommit(repository: Repository, ref: string): Commit | undefined {
+  const pulled = /^(?:refs\/)?pull\/(\d+)\/head$/.exec(ref);
+  const pull = pulled && repository.issues.get(Number(pulled[1]))?.pull;
+  if (pull) return headCommit(pull);
   const name = ref.replace(/^refs\/heads\/|^heads\//, '');
   const branch = name === 'HEAD' || name === '' ? repository.defaultBranch : name;
   const named = repository.branches.get(branch) ?? repository.commits.get(ref);
