@@ -1,5 +1,4 @@
-import type { Repository } from '../state/entities.ts';
-import type { PullRequest } from '../state/pull-requests.ts';
+import type { PullRequest, Repository } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { openIssue } from './issues.ts';

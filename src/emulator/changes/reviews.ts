@@ -1,7 +1,6 @@
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
 import { diffOf, type FileDiff, hunkAbove, hunkWith } from '../state/diff.ts';
-import type { Commit } from '../state/entities.ts';
-import type { Anchor, PullRequest, Review, ReviewComment } from '../state/pull-requests.ts';
+import type { Anchor, Commit, PullRequest, Review, ReviewComment } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
 import { assertWritable } from './record.ts';

@@ -3,9 +3,8 @@ import { type Answer, type Call, noContent, ok, type Routes, requiredText, textF
 import { paginate } from '../http/paginate.ts';
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
 import { reviewCommentShape, reviewShape } from '../shapes/review.ts';
-import type { Commit } from '../state/entities.ts';
-import { historyOf } from '../state/git.ts';
-import { headCommit, type PullRequest, type Side } from '../state/pull-requests.ts';
+import type { Commit, PullRequest, Side } from '../state/entities.ts';
+import { headCommit, historyOf } from '../state/git.ts';
 import { pullIn, repositoryOf, reviewCommentIn, writingTo } from './targets.ts';
 
 /** Source: GitHub docs, REST API, Pull request reviews and Pull request review comments. */

@@ -1,9 +1,16 @@
 import { assertMayWrite, maySee } from '../access.ts';
 import { actorOf, type Call } from '../http/call.ts';
 import { invalid, notFound } from '../refusal.ts';
-import type { Account, Issue, IssueComment, Milestone, Repository } from '../state/entities.ts';
+import type {
+  Account,
+  Issue,
+  IssueComment,
+  Milestone,
+  PullRequest,
+  Repository,
+  ReviewComment,
+} from '../state/entities.ts';
 import { findAccount, findComment, findRepository } from '../state/look-up.ts';
-import type { PullRequest, ReviewComment } from '../state/pull-requests.ts';
 import type { Actor } from '../world.ts';
 
 /** @throws Refusal 404 where there is no such repository, or none that the caller may see. */

@@ -1,5 +1,4 @@
-import type { Issue, IssueComment, Repository } from '../state/entities.ts';
-import type { PullRequest } from '../state/pull-requests.ts';
+import type { Issue, IssueComment, PullRequest, Repository } from '../state/entities.ts';
 import type { World } from '../world.ts';
 
 /** Where things are found: pages under the server's address, the API under `/api/v3`, as on a GitHub of one's own. */

@@ -1,6 +1,13 @@
-import type { Issue, IssueComment, Label, Milestone, Reaction, ReactionContent } from '../state/entities.ts';
+import type {
+  Issue,
+  IssueComment,
+  Label,
+  Milestone,
+  PullRequest,
+  Reaction,
+  ReactionContent,
+} from '../state/entities.ts';
 import { associationOf } from '../state/look-up.ts';
-import type { PullRequest } from '../state/pull-requests.ts';
 import type { World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
 import { commentPage, issueApi, issuePage, pullApi, repositoryApi, repositoryPage } from './addresses.ts';

@@ -1,9 +1,8 @@
 import type { FileDiff } from '../state/diff.ts';
 import { diffOf } from '../state/diff.ts';
-import type { Commit, Repository } from '../state/entities.ts';
-import { historyOf } from '../state/git.ts';
+import type { Commit, PullRequest, Repository } from '../state/entities.ts';
+import { headCommit, historyOf } from '../state/git.ts';
 import { associationOf } from '../state/look-up.ts';
-import { headCommit, type PullRequest } from '../state/pull-requests.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
 import { encodePath, filePage, issueApi, issuePage, pullApi, repositoryApi } from './addresses.ts';

@@ -1,5 +1,5 @@
+import type { Review, ReviewComment } from '../state/entities.ts';
 import { associationOf } from '../state/look-up.ts';
-import type { Review, ReviewComment } from '../state/pull-requests.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
 import { issuePage, pullApi, repositoryApi } from './addresses.ts';

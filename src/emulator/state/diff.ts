@@ -1,7 +1,6 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
-import type { Blob, Commit } from './entities.ts';
-import { isBinary } from './git.ts';
-import { type Anchor, headCommit, type PullRequest, type Side } from './pull-requests.ts';
+import type { Anchor, Blob, Commit, PullRequest, Side } from './entities.ts';
+import { headCommit, isBinary } from './git.ts';
 
 /** What a pull request does to one file. */
 export interface FileDiff {
@@ -32,6 +31,7 @@ interface HunkLine {
 
 /** GitHub shows as many unchanged lines around a change as git does. */
 const context = 3;
+const longestHeading = 80;
 
 /** @returns the files that differ between what a pull request is for and its head, in git's order. */
 export function diffOf(pull: PullRequest): FileDiff[] {
@@ -61,11 +61,19 @@ function fileDiff(path: string, before: Blob | undefined, after: Blob | undefine
 
 function hunksBetween(path: string, before: Buffer, after: Buffer): Hunk[] {
   if (isBinary(before) || isBinary(after)) return [];
-  const texts = [before.toString('utf8'), after.toString('utf8')] as const;
-  return structuredPatch(path, path, ...texts, '', '', { context }).hunks.map(numbered);
+  const [old, now] = [before.toString('utf8'), after.toString('utf8')];
+  const oldLines = old.split('\n');
+  const { hunks } = structuredPatch(path, path, old, now, '', '', { context });
+  return hunks.map((hunk) => numbered(hunk, headingAbove(oldLines, hunk.oldStart)));
 }
 
-function numbered(hunk: StructuredPatchHunk): Hunk {
+/** What git shows after the ranges, to tell where one is: the last line before that starts with a letter, `_` or `$`. */
+function headingAbove(lines: string[], start: number): string {
+  const found = lines.slice(0, start - 1).findLast((line) => /^[A-Za-z_$]/.test(line));
+  return found === undefined ? '' : ` ${found.slice(0, longestHeading).trimEnd()}`;
+}
+
+function numbered(hunk: StructuredPatchHunk, heading: string): Hunk {
   let left = hunk.oldStart;
   let right = hunk.newStart;
   const lines: HunkLine[] = [];
@@ -75,7 +83,7 @@ function numbered(hunk: StructuredPatchHunk): Hunk {
     lines.push({ text, LEFT: text.startsWith('+') ? null : left++, RIGHT: text.startsWith('-') ? null : right++ });
   }
   const range = `-${rangeOf(hunk.oldStart, hunk.oldLines)} +${rangeOf(hunk.newStart, hunk.newLines)}`;
-  const header = `@@ ${range} @@`;
+  const header = `@@ ${range} @@${heading}`;
   return { header, text: [header, ...hunk.lines].join('\n'), lines };
 }
 

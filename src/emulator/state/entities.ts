@@ -1,5 +1,3 @@
-import type { PullRequest } from './pull-requests.ts';
-
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -128,6 +126,47 @@ export interface IssueComment extends Writing {
   kind: 'IssueComment';
   issue: Issue;
   body: string;
+}
+
+/** What a pull request has besides the issue that it is too: title, text, state and comments are the issue's. */
+export interface PullRequest extends Entity {
+  issue: Issue;
+  /** The branch that the change is for, and its commit when the pull request was opened. */
+  base: { ref: string; commit: Commit };
+  /** Where the change is: the same repository or a fork of it. */
+  head: { ref: string; repository: Repository };
+  reviews: Review[];
+  /** Of all reviews, the oldest first. */
+  reviewComments: ReviewComment[];
+}
+
+export interface Review extends Entity {
+  pull: PullRequest;
+  author: Account;
+  body: string;
+  commit: Commit;
+  submittedAt: string;
+}
+
+export type Side = 'LEFT' | 'RIGHT';
+
+export interface ReviewComment extends Entity, Anchor {
+  review: Review;
+  author: Account;
+  body: string;
+  /** The part of the diff above the comment, its own line last. */
+  diffHunk: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The lines of a diff that a comment is about; `startLine` is null where it is about one. */
+export interface Anchor {
+  path: string;
+  line: number;
+  side: Side;
+  startLine: number | null;
+  startSide: Side | null;
 }
 
 export interface Reaction extends Entity {
