@@ -102,6 +102,10 @@ describe('a seed’s pull request', () => {
     await expect(start({ ...change, number: 1 })).rejects.toThrow(RangeError);
   });
 
+  it('can’t remove a file that is not there', async () => {
+    await expect(start({ ...change, files: { 'lost.md': null } })).rejects.toThrow('no lost.md to remove');
+  });
+
   it('can’t come from a fork that its author can’t have', async () => {
     await expect(start({ ...change, author: 'octo-org', fork: true })).rejects.toThrow(RangeError);
   });

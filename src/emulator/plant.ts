@@ -96,6 +96,8 @@ function plantPullRequest(world: World, repository: Repository, seed: SeedPullRe
   const author = actorFor(person(world, seed.author));
   const base = repository.branches.get(repository.defaultBranch);
   if (!base) throw new RangeError(`the seed gives ${repository.name} no files that “${seed.title}” could change`);
+  const lost = Object.keys(seed.files).find((path) => seed.files[path] === null && !base.tree.has(path));
+  if (lost !== undefined) throw new RangeError(`the seed gives ${repository.name} no ${lost} to remove`);
   const number = seed.number ?? repository.lastIssueNumber + 1;
   const head = seed.fork
     ? { repository: forkRepository(world, author.account, repository), ref: `patch-${number}` }
