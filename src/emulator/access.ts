@@ -10,9 +10,12 @@ export function maySee(actor: Actor | null, repository: Repository): boolean {
   return actor.viaApp ? isWithin(actor, repository) : roleOf(repository, actor.account) !== 'none';
 }
 
-/** @throws Refusal 403 when an installation's token is used on a repository that it is not for. */
+/** @throws Refusal 403 for a token that only reads, and for an installation's on a repository that it is not for. */
 export function assertMayWrite(actor: Actor, repository: Repository): void {
-  if (actor.viaApp && !isWithin(actor, repository)) throw forbidden('Resource not accessible by integration');
+  const isReadOnly = actor.token?.kind === 'user' && actor.token.isReadOnly;
+  if (isReadOnly || (actor.viaApp && !isWithin(actor, repository))) {
+    throw forbidden('Resource not accessible by integration');
+  }
 }
 
 function isWithin({ token }: Actor, repository: Repository): boolean {

@@ -30,8 +30,13 @@ export interface Emulator {
   app: { id: number; slug: string; privateKey: string; webhookSecret: string };
   /** All that is known here, to look at. */
   state: State;
-  /** A person's token. @throws RangeError for a login that nobody has. */
-  as(login: string): { login: string; id: number; token: string };
+  /**
+   * A person's token; one that is `readOnly` is told of every write what a workflow's token is told on a pull request
+   * from a fork.
+   *
+   * @throws RangeError for a login that nobody has.
+   */
+  as(login: string, options?: { readOnly?: boolean }): { login: string; id: number; token: string };
   /** Every webhook so far, the oldest first; complete after `settled()`. */
   deliveries: Delivery[];
   /** Every request so far, the oldest first. */
@@ -79,7 +84,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     graphqlUrl: `${server.url}/api/graphql`,
     app: { id: state.app.id, slug: state.app.slug, privateKey: state.app.privateKey, webhookSecret },
     state,
-    as: (login) => tokenFor(state, login),
+    as: (login, { readOnly = false } = {}) => tokenFor(state, login, { isReadOnly: readOnly }),
     deliveries: webhooks.deliveries,
     requests,
     resetRequests: () => void requests.splice(0),
@@ -96,11 +101,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-function tokenFor(state: State, login: string): { login: string; id: number; token: string } {
+function tokenFor(state: State, login: string, { isReadOnly }: { isReadOnly: boolean }) {
   const account = findAccount(state, login);
   if (!account) throw new RangeError(`nobody here is called ${login}`);
-  const known = [...state.tokens.values()].find((each) => each.kind === 'user' && each.account === account);
+  const known = [...state.tokens.values()].find(
+    (each) => each.kind === 'user' && each.account === account && each.isReadOnly === isReadOnly,
+  );
   const token = known?.token ?? state.ids.nextToken('ghp');
-  state.tokens.set(token, { kind: 'user', token, account });
+  state.tokens.set(token, { kind: 'user', token, account, isReadOnly });
   return { login: account.login, id: account.id, token };
 }

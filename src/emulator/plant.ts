@@ -3,11 +3,14 @@ import { commitFiles } from './changes/files.ts';
 import { closeIssue, openIssue } from './changes/issues.ts';
 import { createLabel, labelsNamed } from './changes/labels.ts';
 import { createMilestone } from './changes/milestones.ts';
+import { openPullRequest } from './changes/pull-requests.ts';
+import { createRepository, forkRepository } from './changes/repositories.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
 import { Refusal } from './refusal.ts';
-import type { Seed, SeedIssue, SeedRepository } from './seed.ts';
+import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
 import { appPermissions } from './shapes/account.ts';
 import type { Account, Issue, Milestone, Repository } from './state/entities.ts';
+import type { FileChanges } from './state/git.ts';
 import { findAccount, findInstallation } from './state/look-up.ts';
 import { register } from './state/state.ts';
 import type { Actor, World } from './world.ts';
@@ -43,7 +46,12 @@ function contradiction({ owner, name }: SeedRepository, { message, errors = [] }
 function plantRepository(world: World, seed: SeedRepository): void {
   const owner = person(world, seed.owner);
   install(world, owner);
-  const repository = addRepository(world, owner, seed);
+  const repository = createRepository(world, owner, {
+    name: seed.name,
+    description: seed.description ?? null,
+    isPrivate: seed.private ?? false,
+    defaultBranch: seed.defaultBranch ?? 'main',
+  });
   for (const [login, role] of Object.entries(seed.collaborators ?? {})) {
     repository.collaborators.set(person(world, login).login.toLowerCase(), role);
   }
@@ -61,6 +69,7 @@ function plantRepository(world: World, seed: SeedRepository): void {
     commitFiles(world, actor, repository, commit);
   }
   for (const issue of seed.issues ?? []) plantIssue(world, repository, issue, actor);
+  for (const pull of seed.pullRequests ?? []) plantPullRequest(world, repository, pull);
   repository.isArchived = seed.archived ?? false;
 }
 
@@ -83,6 +92,26 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
   if (seed.state === 'closed') closeIssue(then, author, issue);
 }
 
+function plantPullRequest(world: World, repository: Repository, seed: SeedPullRequest): void {
+  const author = actorFor(person(world, seed.author));
+  const base = repository.branches.get(repository.defaultBranch);
+  if (!base) throw new RangeError(`the seed gives ${repository.name} no files that “${seed.title}” could change`);
+  const lost = Object.keys(seed.files).find((path) => seed.files[path] === null && !base.tree.has(path));
+  if (lost !== undefined) throw new RangeError(`the seed gives ${repository.name} no ${lost} to remove`);
+  const number = seed.number ?? repository.lastIssueNumber + 1;
+  const head = seed.fork
+    ? { repository: forkRepository(world, author.account, repository), ref: `patch-${number}` }
+    : { repository, ref: `${author.account.login}-patch-${number}` };
+  const files = Object.entries(seed.files).map(([path, text]) => [path, text === null ? null : Buffer.from(text)]);
+  head.repository.branches.set(head.ref, base);
+  commitFiles(world, author, head.repository, {
+    branch: head.ref,
+    files: Object.fromEntries(files) as FileChanges,
+    message: seed.title,
+  });
+  openPullRequest(world, author, repository, { number, title: seed.title, body: seed.body, head });
+}
+
 function addAccount(world: World, login: string, kind: Account['kind'], name?: string): Account {
   const ids = world.state.ids.next(kind);
   const account: Account = { kind, ...ids, login, name: name ?? null, createdAt: world.now(), members: new Set() };
@@ -100,36 +129,6 @@ function install(world: World, account: Account): void {
     permissions: { ...appPermissions },
     createdAt: world.now(),
   });
-}
-
-function addRepository(world: World, owner: Account, seed: SeedRepository): Repository {
-  const at = world.now();
-  const repository: Repository = {
-    kind: 'Repository',
-    ...world.state.ids.next('Repository'),
-    owner,
-    name: seed.name,
-    description: seed.description ?? null,
-    isPrivate: seed.private ?? false,
-    isArchived: false,
-    hasIssues: true,
-    defaultBranch: seed.defaultBranch ?? 'main',
-    createdAt: at,
-    updatedAt: at,
-    pushedAt: at,
-    collaborators: new Map(),
-    labels: new Map(),
-    milestones: new Map(),
-    issues: new Map(),
-    openIssues: 0,
-    lastIssueNumber: 0,
-    lastMilestoneNumber: 0,
-    branches: new Map(),
-    commits: new Map(),
-    blobs: new Map(),
-  };
-  world.state.repositories.set(`${owner.login}/${seed.name}`.toLowerCase(), repository);
-  return register(world.state, repository);
 }
 
 function actorFor(account: Account): Actor {

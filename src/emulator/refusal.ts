@@ -12,12 +12,19 @@ export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
   readonly errors: FieldError[] | undefined;
+  /** What stands in the place of `errors` where GitHub speaks of no field. */
+  readonly reasons: string[] | undefined;
 
-  constructor(status: number, message: string, options: { type?: string; errors?: FieldError[] } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    options: { type?: string; errors?: FieldError[]; reasons?: string[] } = {},
+  ) {
     super(message);
     this.status = status;
     this.type = options.type ?? (status === 404 ? 'NOT_FOUND' : status === 403 ? 'FORBIDDEN' : 'UNPROCESSABLE');
     this.errors = options.errors;
+    this.reasons = options.reasons;
   }
 }
 
@@ -39,4 +46,10 @@ export function invalid(...errors: FieldError[]): Refusal {
 
 export function unprocessable(message: string): Refusal {
   return new Refusal(422, message);
+}
+
+/** As the routes of reviews refuse: all that is wrong comes as one sentence. */
+export function unprocessableEntity(...reasons: string[]): Refusal {
+  const sentence = new Intl.ListFormat('en').format(reasons);
+  return new Refusal(422, 'Unprocessable Entity', { reasons: [sentence] });
 }

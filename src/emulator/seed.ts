@@ -37,6 +37,8 @@ export interface SeedRepository {
   collaborators?: Record<string, Role>;
   /** Numbered from 1 in this order. */
   issues?: SeedIssue[];
+  /** Numbered after the issues, in this order, unless they say their number. */
+  pullRequests?: SeedPullRequest[];
 }
 
 export interface SeedIssue {
@@ -54,4 +56,16 @@ export interface SeedIssue {
   state?: 'open' | 'closed';
   createdAt?: string;
   comments?: { author?: string; body: string }[];
+}
+
+/** A change that is proposed for the default branch as it was seeded. */
+export interface SeedPullRequest {
+  number?: number;
+  title: string;
+  body?: string;
+  author: string;
+  /** What its branch changes: new texts by path, null for a file that goes. */
+  files: Record<string, string | null>;
+  /** Whether the branch lies in a fork of the author's, and not in the repository itself. */
+  fork?: boolean;
 }

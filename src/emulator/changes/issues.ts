@@ -49,6 +49,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
     reactions: [],
     parent: null,
     children: [],
+    pull: null,
     createdAt: at,
     updatedAt: at,
     lastEditedAt: null,

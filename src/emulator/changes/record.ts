@@ -22,6 +22,8 @@ export function announceIssue(
   action: string,
   extra: () => Record<string, unknown> = () => ({}),
 ): void {
+  // Of pull requests GitHub tells by an event of their own, which nobody here needs.
+  if (issue.pull) return;
   announce(world, actor, issue.repository, 'issues', action, () => ({ issue: issueShape(world, issue), ...extra() }));
 }
 

@@ -17,7 +17,9 @@ interface Filters {
 /** The connection `issues` of a repository, a label or a milestone. */
 export function issuesOf(repository: Repository, args: Args, isWithin: Test = () => true) {
   const tests = [isWithin, ...argumentTests(args), ...filterTests(args.filterBy ?? {})];
-  const found = [...repository.issues.values()].filter((issue) => tests.every((passes) => passes(issue)));
+  const found = [...repository.issues.values()].filter(
+    (issue) => !issue.pull && tests.every((passes) => passes(issue)),
+  );
   return connect('issues', sort(found, args.orderBy), args);
 }
 

@@ -61,7 +61,7 @@ export const repositoryFields: Fields<Repository> = {
 
 function issueNumbered(repository: Repository, number: number, what: string) {
   const issue = repository.issues.get(number);
-  if (!issue) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
+  if (!issue || issue.pull) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
   return issue;
 }
 

@@ -87,7 +87,7 @@ function refuse(error: unknown): Answer {
     const cause = error instanceof Error ? error.stack : String(error);
     return { status: 500, body: { message: `The emulator failed: ${cause}`, documentation_url: docs, status: '500' } };
   }
-  const { status, message, errors } = error;
+  const { status, message, errors = error.reasons } = error;
   return { status, body: { message, ...(errors ? { errors } : {}), documentation_url: docs, status: String(status) } };
 }
 

@@ -20,7 +20,8 @@ export function findPage(world: World, method: string, path: string): Answer | n
   if (!repository || repository.isPrivate) return null;
   if (what === '' || (what === 'issues' && rest.length === 0)) return issuesPage(repository);
   if (what === 'blob' || what === 'raw') return filePage(repository, what, rest);
-  const issue = what === 'issues' && rest.length === 1 ? repository.issues.get(Number(rest[0])) : undefined;
+  const issue =
+    (what === 'issues' || what === 'pull') && rest.length === 1 ? repository.issues.get(Number(rest[0])) : undefined;
   return issue ? issuePage(issue) : null;
 }
 

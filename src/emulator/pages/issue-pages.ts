@@ -5,7 +5,8 @@ import { labelBadge, pageAnswer } from './layout.ts';
 
 /** The list of a repository's issues, newest first. */
 export function issuesPage(repository: Repository): Answer {
-  const rows = [...repository.issues.values()].reverse().map(
+  const issues = [...repository.issues.values()].filter(({ pull }) => !pull);
+  const rows = issues.reverse().map(
     (issue) => html`<tr><td>${stateBadge(issue)}</td>
 <td><a href="issues/${issue.number}">${issue.title}</a>${issue.labels.map(labelBadge)}
 <div class="quiet">#${issue.number} opened by ${issue.author.login}${milestoneText(issue)} · ${issue.comments.length} comments</div></td></tr>

@@ -7,8 +7,10 @@ import { gitRoutes } from './git.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
+import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { reviewRoutes } from './reviews.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
 /** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
@@ -23,6 +25,8 @@ export const routes: Routes = {
   ...milestoneRoutes,
   ...assigneeRoutes,
   ...subIssueRoutes,
+  ...pullRoutes,
+  ...reviewRoutes,
   ...contentRoutes,
   ...gitRoutes,
 };

@@ -1,7 +1,15 @@
 import { assertMayWrite, maySee } from '../access.ts';
 import { actorOf, type Call } from '../http/call.ts';
 import { invalid, notFound } from '../refusal.ts';
-import type { Account, Issue, IssueComment, Milestone, Repository } from '../state/entities.ts';
+import type {
+  Account,
+  Issue,
+  IssueComment,
+  Milestone,
+  PullRequest,
+  Repository,
+  ReviewComment,
+} from '../state/entities.ts';
 import { findAccount, findComment, findRepository } from '../state/look-up.ts';
 import type { Actor } from '../world.ts';
 
@@ -25,6 +33,20 @@ export function issueIn(repository: Repository, call: Call): Issue {
   const issue = repository.issues.get(Number(call.params.issue_number));
   if (!issue) throw notFound();
   return issue;
+}
+
+export function pullIn(repository: Repository, call: Call): PullRequest {
+  const pull = repository.issues.get(Number(call.params.pull_number))?.pull;
+  if (!pull) throw notFound();
+  return pull;
+}
+
+export function reviewCommentIn(repository: Repository, call: Call): ReviewComment {
+  for (const { pull } of repository.issues.values()) {
+    const comment = pull?.reviewComments.find(({ id }) => id === Number(call.params.comment_id));
+    if (comment) return comment;
+  }
+  throw notFound();
 }
 
 export function commentIn(repository: Repository, call: Call): IssueComment {

@@ -1,4 +1,4 @@
-import type { Issue, IssueComment, Repository } from '../state/entities.ts';
+import type { Issue, IssueComment, PullRequest, Repository } from '../state/entities.ts';
 import type { World } from '../world.ts';
 
 /** Where things are found: pages under the server's address, the API under `/api/v3`, as on a GitHub of one's own. */
@@ -19,11 +19,15 @@ export function issueApi(world: World, issue: Issue): string {
 }
 
 export function issuePage(world: World, issue: Issue): string {
-  return `${repositoryPage(world, issue.repository)}/issues/${issue.number}`;
+  return `${repositoryPage(world, issue.repository)}/${issue.pull ? 'pull' : 'issues'}/${issue.number}`;
 }
 
 export function commentPage(world: World, comment: IssueComment): string {
   return `${issuePage(world, comment.issue)}#issuecomment-${comment.id}`;
+}
+
+export function pullApi(world: World, { issue }: PullRequest): string {
+  return `${repositoryApi(world, issue.repository)}/pulls/${issue.number}`;
 }
 
 export function filePage(world: World, repository: Repository, ref: string, path: string): string {

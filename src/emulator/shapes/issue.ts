@@ -1,8 +1,16 @@
-import type { Issue, IssueComment, Label, Milestone, Reaction, ReactionContent } from '../state/entities.ts';
+import type {
+  Issue,
+  IssueComment,
+  Label,
+  Milestone,
+  PullRequest,
+  Reaction,
+  ReactionContent,
+} from '../state/entities.ts';
 import { associationOf } from '../state/look-up.ts';
 import type { World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
-import { commentPage, issueApi, issuePage, repositoryApi, repositoryPage } from './addresses.ts';
+import { commentPage, issueApi, issuePage, pullApi, repositoryApi, repositoryPage } from './addresses.ts';
 
 export const reactionContents: ReactionContent[] = [
   '+1',
@@ -50,8 +58,16 @@ export function issueShape(world: World, issue: Issue) {
     timeline_url: `${api}/timeline`,
     performed_via_github_app: viaShape(world, issue),
     sub_issues_summary: summaryOf(issue),
+    ...(issue.pull ? { pull_request: linksShape(world, issue.pull) } : {}),
     ...(issue.parent ? { parent_issue_url: issueApi(world, issue.parent) } : {}),
   };
+}
+
+/** How an issue says that it is a pull request. */
+function linksShape(world: World, pull: PullRequest) {
+  const page = issuePage(world, pull.issue);
+  const addresses = { html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` };
+  return { url: pullApi(world, pull), ...addresses, merged_at: null };
 }
 
 /** An `issue-comment`; source: GitHub docs, REST API, Issue comments. */
@@ -124,7 +140,7 @@ export function summaryOf(issue: Issue) {
   return { total, completed, percent_completed: total === 0 ? 0 : Math.floor((completed / total) * 100) };
 }
 
-function reactionsShape(url: string, reactions: Reaction[]) {
+export function reactionsShape(url: string, reactions: Reaction[]) {
   const count = (content: ReactionContent) => reactions.filter((each) => each.content === content).length;
   const counts = Object.fromEntries(reactionContents.map((content) => [content, count(content)]));
   return { url, total_count: reactions.length, ...(counts as Record<ReactionContent, number>) };

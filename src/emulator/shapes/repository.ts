@@ -20,7 +20,7 @@ export function repositoryShape(world: World, repository: Repository, actor?: Ac
     owner: userShape(world, repository.owner),
     html_url: page,
     description: repository.description,
-    fork: false,
+    fork: repository.source !== null,
     url: api,
     archive_url: `${api}/{archive_format}{/ref}`,
     assignees_url: `${api}/assignees{/user}`,

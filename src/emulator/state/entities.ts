@@ -40,6 +40,8 @@ export interface Repository extends Entity {
   description: string | null;
   isPrivate: boolean;
   isArchived: boolean;
+  /** What it was forked from. */
+  source: Repository | null;
   hasIssues: boolean;
   defaultBranch: string;
   createdAt: string;
@@ -49,6 +51,7 @@ export interface Repository extends Entity {
   /** By name in lower case: GitHub compares the names of labels without regard to case. */
   labels: Map<string, Label>;
   milestones: Map<number, Milestone>;
+  /** Pull requests too. */
   issues: Map<number, Issue>;
   /** Number of open ones. */
   openIssues: number;
@@ -115,12 +118,55 @@ export interface Issue extends Writing {
   timeline: TimelineItem[];
   parent: Issue | null;
   children: Issue[];
+  /** What makes it a pull request; null for an issue proper. */
+  pull: PullRequest | null;
 }
 
 export interface IssueComment extends Writing {
   kind: 'IssueComment';
   issue: Issue;
   body: string;
+}
+
+/** What a pull request has besides the issue that it is too: title, text, state and comments are the issue's. */
+export interface PullRequest extends Entity {
+  issue: Issue;
+  /** The branch that the change is for, and its commit when the pull request was opened. */
+  base: { ref: string; commit: Commit };
+  /** Where the change is: the same repository or a fork of it. */
+  head: { ref: string; repository: Repository };
+  reviews: Review[];
+  /** Of all reviews, the oldest first. */
+  reviewComments: ReviewComment[];
+}
+
+export interface Review extends Entity {
+  pull: PullRequest;
+  author: Account;
+  body: string;
+  commit: Commit;
+  submittedAt: string;
+}
+
+export type Side = 'LEFT' | 'RIGHT';
+
+export interface ReviewComment extends Entity, Anchor {
+  review: Review;
+  author: Account;
+  body: string;
+  /** The part of the diff above the comment, its own line last. */
+  diffHunk: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The lines of a diff that a comment is about; `startLine` is null where it is about one. */
+export interface Anchor {
+  path: string;
+  line: number;
+  side: Side;
+  startLine: number | null;
+  startSide: Side | null;
 }
 
 export interface Reaction extends Entity {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account, Blob, Commit, Repository } from './entities.ts';
+import type { Account, Blob, Commit, PullRequest, Repository } from './entities.ts';
 import { gitNodeId } from './ids.ts';
 import { register, type State } from './state.ts';
 import { treeSha as rootSha } from './tree.ts';
@@ -68,13 +68,23 @@ export function addCommit(
   return register(state, commit);
 }
 
-/** @returns the commit that a branch, `HEAD`, a full ref or a (shortened) sha names. */
+/** @returns the commit that a branch, `HEAD`, a full ref, `pull/1/head` or a (shortened) sha names. */
 export function resolveCommit(repository: Repository, ref: string): Commit | undefined {
+  const pulled = /^(?:refs\/)?pull\/(\d+)\/head$/.exec(ref);
+  const pull = pulled && repository.issues.get(Number(pulled[1]))?.pull;
+  if (pull) return headCommit(pull);
   const name = ref.replace(/^refs\/heads\/|^heads\//, '');
   const branch = name === 'HEAD' || name === '' ? repository.defaultBranch : name;
   const named = repository.branches.get(branch) ?? repository.commits.get(ref);
   if (named || !/^[0-9a-f]{7,39}$/.test(ref)) return named;
   return [...repository.commits.values()].find((commit) => commit.sha.startsWith(ref));
+}
+
+/** @returns the last commit of the branch that a pull request wants merged. */
+export function headCommit({ head, issue }: PullRequest): Commit {
+  const commit = head.repository.branches.get(head.ref);
+  if (!commit) throw new Error(`pull request ${issue.number} has lost its branch`);
+  return commit;
 }
 
 /** @returns the commits from this one back, newest first; with a path, those that touched it or what lies below it. */

@@ -25,6 +25,9 @@ const prefixes: Record<string, string> = {
   ParentIssueRemovedEvent: 'PIRE',
   SubIssueAddedEvent: 'SIAE',
   SubIssueRemovedEvent: 'SIRE',
+  PullRequest: 'PR',
+  PullRequestReview: 'PRR',
+  PullRequestReviewComment: 'PRRC',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */

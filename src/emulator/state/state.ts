@@ -3,7 +3,7 @@ import { createIds, type Ids } from './ids.ts';
 
 /** Who a token stands for. */
 export type Token =
-  | { kind: 'user'; token: string; account: Account }
+  | { kind: 'user'; token: string; account: Account; isReadOnly: boolean }
   | {
       kind: 'installation';
       token: string;

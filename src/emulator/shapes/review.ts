@@ -1,0 +1,62 @@
+import type { Review, ReviewComment } from '../state/entities.ts';
+import { associationOf } from '../state/look-up.ts';
+import type { World } from '../world.ts';
+import { userShape } from './account.ts';
+import { issuePage, pullApi, repositoryApi } from './addresses.ts';
+import { reactionsShape } from './issue.ts';
+
+/** A `pull-request-review`; source: GitHub docs, REST API, Pull request reviews. */
+export function reviewShape(world: World, review: Review) {
+  const { pull } = review;
+  const page = `${issuePage(world, pull.issue)}#pullrequestreview-${review.id}`;
+  const api = pullApi(world, pull);
+  return {
+    id: review.id,
+    node_id: review.nodeId,
+    user: userShape(world, review.author),
+    body: review.body,
+    state: 'COMMENTED',
+    html_url: page,
+    pull_request_url: api,
+    author_association: associationOf(pull.issue.repository, review.author),
+    _links: { html: { href: page }, pull_request: { href: api } },
+    submitted_at: review.submittedAt,
+    commit_id: review.commit.sha,
+  };
+}
+
+/** A `pull-request-review-comment`; source: GitHub docs, REST API, Pull request review comments. */
+export function reviewCommentShape(world: World, comment: ReviewComment) {
+  const { review, line, startLine } = comment;
+  const { pull } = review;
+  const { repository } = pull.issue;
+  const url = `${repositoryApi(world, repository)}/pulls/comments/${comment.id}`;
+  const page = `${issuePage(world, pull.issue)}#discussion_r${comment.id}`;
+  const api = pullApi(world, pull);
+  return {
+    url,
+    pull_request_review_id: review.id,
+    id: comment.id,
+    node_id: comment.nodeId,
+    diff_hunk: comment.diffHunk,
+    path: comment.path,
+    commit_id: review.commit.sha,
+    original_commit_id: review.commit.sha,
+    user: userShape(world, comment.author),
+    body: comment.body,
+    created_at: comment.createdAt,
+    updated_at: comment.updatedAt,
+    html_url: page,
+    pull_request_url: api,
+    author_association: associationOf(repository, comment.author),
+    _links: { self: { href: url }, html: { href: page }, pull_request: { href: api } },
+    reactions: reactionsShape(`${url}/reactions`, []),
+    line,
+    original_line: line,
+    side: comment.side,
+    start_line: startLine,
+    original_start_line: startLine,
+    start_side: startLine === null ? null : (comment.startSide ?? comment.side),
+    subject_type: 'line',
+  };
+}
