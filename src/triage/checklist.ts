@@ -1,7 +1,7 @@
 import type { Citation, Verdict } from '../model/plan.ts';
 import { type ChecklistMark, checklistMarker, readChecklistMarker } from '../text/checklist-marker.ts';
-import { codeSpan, inMarkdown } from '../text/escape.ts';
 import { digestOf } from '../text/digest.ts';
+import { codeSpan, inMarkdown } from '../text/escape.ts';
 
 /** Grows when the layout changes, so that checklists of the former one are written anew. */
 const version = 1;
