@@ -17,6 +17,12 @@ export interface Suggestion {
   body: string;
 }
 
+/** A comment of Remit's on the pull request's conversation. */
+export interface PostedComment {
+  id: number;
+  body: string;
+}
+
 /** A suggestion that stands on the pull request. */
 export interface PostedSuggestion {
   id: number;
