@@ -7,6 +7,7 @@ import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts
 import { gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
+import { tellPullRequestOfEvent } from './pull-request.ts';
 
 const thresholds: Threshold[] = ['error', 'warning', 'never'];
 
@@ -14,7 +15,7 @@ const thresholds: Threshold[] = ['error', 'warning', 'never'];
 export async function run(): Promise<void> {
   try {
     const command = commandOf(core.getInput('command') || 'auto', process.env.GITHUB_EVENT_NAME ?? '');
-    if (command === 'check') check();
+    if (command === 'check') await tellPullRequestOfEvent(check());
   } catch (error) {
     if (error instanceof CommandError) core.setFailed(error.message);
     else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -30,7 +31,7 @@ function commandOf(command: string, event: string): 'check' | null {
   return null;
 }
 
-function check(): void {
+function check(): CheckOutcome {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
@@ -46,6 +47,7 @@ function check(): void {
   if (isFailure(outcome, threshold)) {
     core.setFailed(`The governance documents have findings (fail-on: ${threshold}).`);
   }
+  return outcome;
 }
 
 function readThreshold(text: string): Threshold | null {
