@@ -5,7 +5,7 @@ import { inMarkdown } from '../text/escape.ts';
 import { type RightSide, rightSidesOf } from '../text/hunks.ts';
 import { markSuggestion } from '../text/pull-request-markers.ts';
 import { type LineChange, lineChangesIn } from './line-changes.ts';
-import { escapeWords, printedMessage } from './printed-message.ts';
+import { escapeWords } from './printed-message.ts';
 import type { CheckedFile } from './reporter.ts';
 
 /** More would bury the conversation; the annotations and the summary hold all findings. */
@@ -69,7 +69,7 @@ function worstOf({ findings }: LineChange) {
 
 function printSuggestion({ path, digest, change }: Suggested): Suggestion {
   const { firstLine, before, after, findings } = change;
-  const said = findings.map((finding) => `${escapeWords(printedMessage(finding), inMarkdown)} (${finding.rule})`);
+  const said = findings.map(({ message, rule }) => `${escapeWords(message, inMarkdown)} (${rule})`);
   const list = said.length === 1 ? said.join('') : said.map((each) => `- ${each}`).join('\n');
   const lastLine = firstLine + before.length - 1;
   return {

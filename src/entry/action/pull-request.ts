@@ -36,7 +36,8 @@ export async function tellPullRequestOfEvent(outcome: CheckOutcome): Promise<voi
 const whereElse = 'The annotations and the summary hold everything.';
 
 function reasonOf(error: Refused | Unreachable): string {
-  if (error instanceof Refused && error.status === 403) {
+  // A locked conversation and an archived repository are refused with 403 as well.
+  if (error instanceof Refused && error.status === 403 && /not accessible by/.test(error.message)) {
     const cause = 'the token may only read, as on every pull request from a fork; elsewhere give the job';
     return `Nothing is written on the pull request: ${cause} “pull-requests: write”. ${whereElse}`;
   }
