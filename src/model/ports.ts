@@ -1,5 +1,6 @@
 import type { IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { Plan } from './plan.ts';
+import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from './pull-request.ts';
 
 /** A file of a repository's default branch. */
 export interface RepositoryFile {
@@ -44,6 +45,25 @@ export interface DocumentReader {
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
 export interface GitHub extends IssueReader, IssueWriter, DocumentReader {}
+
+/** What Remit reads and says on one pull request. Errors: rejects when GitHub does not answer or does not allow it. */
+export interface PullRequestThread {
+  /** The commit that the pull request would merge now. */
+  headCommit(): Promise<string>;
+  changedFiles(): Promise<ChangedFile[]>;
+  /** The check's comments, by author and marker together, oldest first; more than one only after a race. */
+  ownComments(): Promise<PostedComment[]>;
+  addComment(body: string): Promise<void>;
+  editComment(id: number, body: string): Promise<void>;
+  /** One that is gone already is no error. */
+  deleteComment(id: number): Promise<void>;
+  /** By author and marker together, oldest first. */
+  ownSuggestions(): Promise<PostedSuggestion[]>;
+  /** Posts all of them as one review, or none. */
+  suggest(suggestions: Suggestion[]): Promise<void>;
+  /** One that is gone already is no error. */
+  removeSuggestion(id: number): Promise<void>;
+}
 
 /** A piece of work: something that may have changed. What exactly is read when the work is done. */
 export type Unit =

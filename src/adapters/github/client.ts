@@ -49,10 +49,35 @@ export async function fetchRest(client: Client, route: string, parameters: Recor
   }
 }
 
+/** As many as GitHub gives on a page of a list. */
+const mostOnPage = 100;
+
+/** A REST list, all pages of it. Errors: as `fetchRest`. */
+export async function fetchPages<Item>(
+  client: Client,
+  route: string,
+  parameters: Record<string, unknown>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let page = 1; ; page++) {
+    const found = await fetchRest(client, route, { ...parameters, per_page: mostOnPage, page });
+    if (!Array.isArray(found)) throw notGitHub();
+    items.push(...found);
+    if (found.length < mostOnPage) return items;
+  }
+}
+
+/** A REST request that changes something; tried once, as `change`. Errors: as `fetchRest`. */
+export function changeRest(client: Client, route: string, parameters: Record<string, unknown>): Promise<unknown> {
+  return fetchRest(client, route, { ...parameters, request: { retries: 0 } });
+}
+
+const notGitHub = () => new Unreachable('what answers at the API’s address is not GitHub: no data in its answer');
+
 /** A proxy's page comes with status 200, too. */
 function objectOf(data: unknown): object {
   if (typeof data === 'object' && data !== null) return data;
-  throw new Unreachable('what answers at the API’s address is not GitHub: no data in its answer');
+  throw notGitHub();
 }
 
 /** Octokit throws on an answer with errors, though it holds data as well. */

@@ -6,6 +6,13 @@ export class Unreachable extends Error {
 /** GitHub said no: the same request will fail again until a person changes something. */
 export class Refused extends Error {
   override readonly name = 'Refused';
+  /** Of the answer, where it was one of the REST API. */
+  readonly status: number | null;
+
+  constructor(message: string, { status = null, ...options }: ErrorOptions & { status?: number | null } = {}) {
+    super(message, options);
+    this.status = status;
+  }
 }
 
 /** One entry of `errors` in a GraphQL answer; source: GraphQL specification, Errors; `type` is GitHub's own. */
@@ -33,9 +40,13 @@ export function explain(error: unknown): unknown {
   const status = Number(error.status);
   if (status >= 500)
     return new Unreachable(`${hostOf(error)} is out of order (HTTP ${status}): try again later`, reason);
-  if (status === 401) return new Refused(`GitHub does not accept the token: it is wrong, expired or withdrawn`, reason);
-  if (status === 403) return new Refused(`GitHub does not allow it to this token: ${oneLine(error.message)}`, reason);
-  return new Refused(`GitHub refused the request (HTTP ${status}): ${oneLine(error.message)}`, reason);
+  return new Refused(refusal(status, error.message), { ...reason, status });
+}
+
+function refusal(status: number, message: string): string {
+  if (status === 401) return 'GitHub does not accept the token: it is wrong, expired or withdrawn';
+  if (status === 403) return `GitHub does not allow it to this token: ${oneLine(message)}`;
+  return `GitHub refused the request (HTTP ${status}): ${oneLine(message)}`;
 }
 
 /**

@@ -25,18 +25,19 @@ interface BlobNode {
 }
 
 /**
- * Reads files of the default branch and the last commit of each, all in one request; another one for each file that is
- * too long for GraphQL. Errors: `Refused` when the repository can't be seen.
+ * Reads files of the default branch, or of another commit, and the last commit of each on the default branch, all in one
+ * request; another one for each file that is too long for GraphQL. Errors: `Refused` when the repository can't be seen.
  */
 export async function readFiles(
   client: Client,
   repository: RepositoryRef,
   paths: string[],
+  { commit = 'HEAD' }: { commit?: string } = {},
 ): Promise<(RepositoryFile | null)[]> {
   if (paths.length === 0) return [];
   const doing = `reading the files of ${repository.owner}/${repository.name}`;
   const expressions = paths.flatMap((path, index) => [
-    [`file${index}`, `HEAD:${path}`],
+    [`file${index}`, `${commit}:${path}`],
     [`path${index}`, path],
   ]);
   const variables = { ...repository, ...Object.fromEntries(expressions) };

@@ -1,20 +1,23 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { readTree } from '../../adapters/files/tree.ts';
+import { onlyNew } from '../../governance/only-new.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
 import { reporters } from '../../governance/reporters/index.ts';
 import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
 import { gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
+import { comparedWithBase } from './base.ts';
+import { tellPullRequestOfEvent } from './pull-request.ts';
 
-const thresholds: Threshold[] = ['error', 'warning', 'never'];
+const thresholds: Threshold[] = ['error', 'warning', 'new', 'never'];
 
 /** The Action: the event decides what is done unless `command` does. Never rejects; a failure fails the step. */
 export async function run(): Promise<void> {
   try {
     const command = commandOf(core.getInput('command') || 'auto', process.env.GITHUB_EVENT_NAME ?? '');
-    if (command === 'check') check();
+    if (command === 'check') await tellPullRequestOfEvent(onlyNew(await check()));
   } catch (error) {
     if (error instanceof CommandError) core.setFailed(error.message);
     else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -30,28 +33,31 @@ function commandOf(command: string, event: string): 'check' | null {
   return null;
 }
 
-function check(): void {
+async function check(): Promise<CheckOutcome> {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
   const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
-  if (threshold === 'new') {
-    throw new CommandError(
-      '`check.fail-on: new` needs a base, which only the command line has; set the input `fail-on`',
-    );
-  }
   const read = (paths: string[]) => readTree({ root, paths });
   const gathered = gatherFiles({ root, read, paths: core.getMultilineInput('paths'), policy });
-  const outcome = checkDocuments(gathered, { root, policy });
-  if ('problems' in outcome) throw new CommandError(outcome.problems.join('\n'));
+  const now = checkDocuments(gathered, { root, policy });
+  if ('problems' in now) throw new CommandError(now.problems.join('\n'));
+  const outcome = await comparedWithBase(now, { root, policy, gathered });
 
-  process.stdout.write(reporters.github?.print(outcome, { colours: false }) ?? '');
+  process.stdout.write(reporters.github?.print(onlyNew(outcome), { colours: false }) ?? '');
   process.stdout.write(reporters.text?.print(outcome, { colours: false }) ?? '');
   writeSummary(outcome);
   setOutputs(outcome);
+  if (threshold === 'new' && isCompared(outcome) === false) {
+    throw new CommandError('fail-on: new needs a pull request whose base can be read; see the log above');
+  }
   if (isFailure(outcome, threshold)) {
     core.setFailed(`The governance documents have findings (fail-on: ${threshold}).`);
   }
+  return outcome;
 }
+
+const isCompared = ({ files }: CheckOutcome): boolean =>
+  files.every(({ findings }) => findings.every((finding) => finding.new !== null));
 
 function readThreshold(text: string): Threshold | null {
   if (text === '') return null;
@@ -62,11 +68,18 @@ function readThreshold(text: string): Threshold | null {
 
 function writeSummary(outcome: CheckOutcome): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
-  if (path) appendFileSync(path, reporters.markdown?.print(outcome, { colours: false }) ?? '');
+  if (path) appendFileSync(path, reporters.markdown?.print(outcome, { colours: false, ...linesAtCommit() }) ?? '');
+}
+
+/** The address of the commit that is checked, as the runner gives it. */
+function linesAtCommit(): { linesAt?: string } {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = process.env;
+  return server && repository && commit ? { linesAt: `${server}/${repository}/blob/${commit}` } : {};
 }
 
 function setOutputs(outcome: CheckOutcome): void {
   const { error, warning, info } = outcome.counts;
+  core.setOutput('new', outcome.counts.new);
   core.setOutput('errors', error);
   core.setOutput('warnings', warning);
   core.setOutput('findings', error + warning + info);
