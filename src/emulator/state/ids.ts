@@ -25,6 +25,7 @@ const prefixes: Record<string, string> = {
   ParentIssueRemovedEvent: 'PIRE',
   SubIssueAddedEvent: 'SIAE',
   SubIssueRemovedEvent: 'SIRE',
+  Team: 'T',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */
