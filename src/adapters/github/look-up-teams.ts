@@ -4,7 +4,7 @@ import { explainGraph } from './errors.ts';
 import { type List, seen } from './issue-answer.ts';
 import { pageSize } from './issue-document.ts';
 
-/** With 100 members each: half of what GitHub’s limit on nodes would let through in one request. */
+/** With 100 members each, the answer stays one that GitHub gives in time. */
 const mostAtOnce = 50;
 
 interface TeamsAnswer {
