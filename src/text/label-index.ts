@@ -1,9 +1,9 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { labelOfGroup } from '../text/group-label.ts';
-import { nameKey, slugOf } from '../text/names.ts';
-import { nearest } from '../text/spelling.ts';
+import { labelOfGroup } from './group-label.ts';
 import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
+import { nameKey, slugOf } from './names.ts';
+import { nearest } from './spelling.ts';
 
 type Naming = Policy['charter'];
 
