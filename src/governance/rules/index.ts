@@ -19,6 +19,7 @@ import groupSpelling from './group-spelling.ts';
 import groupWithoutLead from './group-without-lead.ts';
 import groupWithoutTeam from './group-without-team.ts';
 import handleOfAnother from './handle-of-another.ts';
+import labelWithoutGroup from './label-without-group.ts';
 import leadNotInTeam from './lead-not-in-team.ts';
 import leadNotMember from './lead-not-member.ts';
 import leadOrder from './lead-order.ts';
@@ -60,6 +61,7 @@ export const rules: Record<string, Rule> = {
   'group-without-lead': groupWithoutLead,
   'group-without-team': groupWithoutTeam,
   'handle-of-another': handleOfAnother,
+  'label-without-group': labelWithoutGroup,
   'lead-not-in-team': leadNotInTeam,
   'lead-not-member': leadNotMember,
   'lead-order': leadOrder,
