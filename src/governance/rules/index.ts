@@ -16,6 +16,7 @@ import duplicateLink from './duplicate-link.ts';
 import generatedAgrees from './generated-agrees.ts';
 import groupOrder from './group-order.ts';
 import groupSpelling from './group-spelling.ts';
+import groupWithoutLabel from './group-without-label.ts';
 import groupWithoutLead from './group-without-lead.ts';
 import groupWithoutTeam from './group-without-team.ts';
 import handleOfAnother from './handle-of-another.ts';
@@ -58,6 +59,7 @@ export const rules: Record<string, Rule> = {
   'generated-agrees': generatedAgrees,
   'group-order': groupOrder,
   'group-spelling': groupSpelling,
+  'group-without-label': groupWithoutLabel,
   'group-without-lead': groupWithoutLead,
   'group-without-team': groupWithoutTeam,
   'handle-of-another': handleOfAnother,
