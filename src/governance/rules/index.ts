@@ -21,6 +21,7 @@ import groupWithoutLead from './group-without-lead.ts';
 import groupWithoutTeam from './group-without-team.ts';
 import handleOfAnother from './handle-of-another.ts';
 import labelWithoutGroup from './label-without-group.ts';
+import leadNotInOrganisation from './lead-not-in-organisation.ts';
 import leadNotInTeam from './lead-not-in-team.ts';
 import leadNotMember from './lead-not-member.ts';
 import leadOrder from './lead-order.ts';
@@ -64,6 +65,7 @@ export const rules: Record<string, Rule> = {
   'group-without-team': groupWithoutTeam,
   'handle-of-another': handleOfAnother,
   'label-without-group': labelWithoutGroup,
+  'lead-not-in-organisation': leadNotInOrganisation,
   'lead-not-in-team': leadNotInTeam,
   'lead-not-member': leadNotMember,
   'lead-order': leadOrder,
