@@ -22,10 +22,10 @@ export default {
       const read = index.read(label);
       // An alias that names no group is wrong in the configuration, where another rule tells of it.
       if (!read || !('nearest' in read) || aliases.has(foldLabel(label))) continue;
-      const { nearest } = read;
-      report(groupOf(nearest, index)?.at ?? first.at, `the label ${quote(label)} names no group`, {
-        expected: nearest,
-      });
+      const { nearest, isAmbiguous } = read;
+      const named = isAmbiguous ? 'areas of several groups' : 'no group';
+      const at = groupOf(nearest, index)?.at ?? first.at;
+      report(at, `the label ${quote(label)} names ${named}`, { expected: nearest });
     }
   },
   examples: [
@@ -63,6 +63,24 @@ export default {
       policy,
       onGitHub: githubSays({ labels: ['area/docs', 'area/quantum'] }),
       findings: [{ line: 5, message: 'the label “area/quantum” names no group', expected: [] }],
+    },
+    {
+      name: 'a label of an area that two groups have',
+      document: twoTables({
+        leads: [
+          ['octo-lead-2', 'Networking - Tests'],
+          ['octo-lead-3', 'Security - Tests'],
+        ],
+      }),
+      policy,
+      onGitHub: githubSays({ labels: ['area/tests'] }),
+      findings: [
+        {
+          line: 6,
+          message: 'the label “area/tests” names areas of several groups',
+          expected: ['area/networking-tests', 'area/security-tests'],
+        },
+      ],
     },
   ],
 } satisfies Rule;
