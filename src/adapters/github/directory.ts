@@ -3,7 +3,7 @@ import { type Known, known, unknown } from '../../model/known.ts';
 import type { OnGitHub } from '../../model/on-github.ts';
 import type { Directory } from '../../model/ports.ts';
 import { type Client, fetchAll, fetchStatus } from './client.ts';
-import { Refused, Unreachable } from './errors.ts';
+import { isNotFound, Refused, Unreachable } from './errors.ts';
 import { lookUpAccounts } from './look-up-accounts.ts';
 import { lookUpTeams } from './look-up-teams.ts';
 
@@ -33,12 +33,18 @@ async function orUnknown<T>(ask: () => Promise<Known<T>>): Promise<Known<T>> {
  * Source: GitHub docs, REST API, Organization members, Check organization membership for a user.
  */
 async function listMembers(client: Client, org: string): Promise<OnGitHub['members']> {
-  const members = await fetchAll<{ login: string }>(client, 'GET /orgs/{org}/members', { org });
+  const members = await fetchAll<{ login: string }>(client, 'GET /orgs/{org}/members', { org }).catch(nullIfNotFound);
+  if (members === null) return unknown(`${org} is no organisation that this token may see`);
   const [first] = members;
   if (!first) return unknown(concealed(org));
   const parameters = { org, username: first.login };
   const status = await fetchStatus(client, 'GET /orgs/{org}/members/{username}', parameters);
   return status === 204 ? known(new Set(members.map(({ login }) => login.toLowerCase()))) : unknown(concealed(org));
+}
+
+function nullIfNotFound(error: unknown): null {
+  if (isNotFound(error)) return null;
+  throw error;
 }
 
 const concealed = (org: string) => `this token is shown only those members of ${org} who are public`;
