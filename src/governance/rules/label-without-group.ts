@@ -10,7 +10,7 @@ const document = twoTables({});
 const policy = { label: ['area/{group}'], aliases: { 'area/net': 'Networking' } };
 
 export default {
-  summary: 'Labels that are made as a group’s label is are those of groups, areas or aliases',
+  summary: 'Every label that is shaped like a group’s names a group, an area or an alias',
   why: 'An issue that gets such a label looks as if somebody were looking after it, and goes to nobody.',
   severity: 'warning',
   across({ project: { charter, onGitHub, policy } }, report) {
@@ -37,7 +37,7 @@ export default {
       findings: [],
     },
     {
-      name: 'labels of groups that are the groups’ names and nothing else, as any label may be',
+      name: 'groups’ labels that are their names alone, a shape that any label has',
       document,
       onGitHub: githubSays({ labels: ['Docs', 'good first issue'] }),
       findings: [],
