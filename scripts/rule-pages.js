@@ -37,7 +37,7 @@ const isFixable = ({ examples }) =>
 const inCell = (text) => text.replaceAll('|', '\\|');
 
 function printExample(id, example) {
-  const { name, document, path, files = {}, options, findings } = example;
+  const { name, document, path, files = {}, options, onGitHub, policy, findings } = example;
   const lines = findings.map(({ path: other, line, message, expected = [] }) => {
     const hint = expected.length > 0 ? ` (expected: ${expected.map((each) => `“${each}”`).join(', ')})` : '';
     return `- ${other ? `\`${other}\`, ` : ''}line ${line}: ${message}${hint}`;
@@ -48,6 +48,8 @@ function printExample(id, example) {
     ...(path ? [`In \`${path}\`:`] : []),
     fence(document, path?.split('.').at(-1)),
     ...(options ? [`With the options \`${JSON.stringify(options)}\`:`] : []),
+    ...(policy ? [`With \`charter\` in the configuration: \`${JSON.stringify(policy)}\``] : []),
+    ...(onGitHub ? [`On GitHub: ${printKnown(onGitHub)}`] : []),
     ...Object.entries(files).flatMap(([path, text]) => [`With \`${path}\`:`, fence(text, path.split('.').at(-1))]),
     lines.join('\n'),
     ...(change ? ['A fix makes of it:', change] : []),
@@ -75,4 +77,15 @@ function printChange(id, { document, path = 'WORKING-GROUPS.md', files, options 
     ...after.slice(start, after.length - end).map((line) => `+${line}`),
   ];
   return lines.length === 0 ? '' : fence(lines.join('\n'), 'diff');
+}
+
+/** What GitHub says in an example, the part that is known and not empty. */
+function printKnown(onGitHub) {
+  const parts = Object.entries(onGitHub).map(([part, known]) => {
+    if (!known.known) return '';
+    const value = known.value instanceof Map ? Object.fromEntries(known.value) : known.value;
+    const shown = value instanceof Set ? [...value] : value;
+    return Object.keys(shown).length === 0 ? '' : `${part} \`${JSON.stringify(shown)}\``;
+  });
+  return parts.filter(Boolean).join('; ') || 'nothing';
 }

@@ -1,13 +1,14 @@
 import { Octokit as Rest } from '@octokit/rest';
 import { pino } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
+import { directoryOf } from '../../src/adapters/github/directory.ts';
 import { connect } from '../../src/adapters/github/github.ts';
 import { createOctokit } from '../../src/adapters/github/octokit.ts';
 import { withThrottle } from '../../src/adapters/github/throttle.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import type { IssueRef } from '../../src/model/facts.ts';
-import type { GitHub, IssueReading } from '../../src/model/ports.ts';
+import type { Directory, GitHub, IssueReading } from '../../src/model/ports.ts';
 
 export const repository = { owner: 'octo-org', name: 'octo-repo' };
 export const place = { owner: repository.owner, repo: repository.name };
@@ -28,6 +29,10 @@ export interface Ground {
   as(login: string): Rest['rest'];
   /** Our adapter for a person with a token. */
   connectAs(login: string, ownLogin?: string): GitHub;
+  /** The directory as the App sees it. */
+  directory: Directory;
+  /** The same for a person with a token. */
+  directoryAs(login: string): Directory;
   /** @returns what the act comes to, and which GraphQL requests it made: `query`, `mutation`, or a REST route. */
   counting<T>(act: () => Promise<T>): Promise<{ result: T; requests: string[] }>;
   read(number: number, paths?: string[]): Promise<IssueReading>;
@@ -59,16 +64,20 @@ export async function openGround(seed: Partial<Seed> = {}, parts: Partial<NonNul
   const Octokit = ProbotOctokit.defaults(withThrottle);
   const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit });
   const installation = [...emulator.state.installations.values()].find(({ account }) => account.login === 'octo-org')!;
-  const github = connect({ octokit: await probot.auth(installation.id) });
+  const octokit = await probot.auth(installation.id);
+  const github = connect({ octokit });
+  const clientOf = (login: string) => createOctokit({ token: emulator.as(login).token, baseUrl });
   const ground: Ground = {
     emulator,
     github,
     as: (login) => new Rest({ auth: emulator.as(login).token, baseUrl }).rest,
     connectAs: (login, ownLogin) =>
       connect({
-        octokit: createOctokit({ token: emulator.as(login).token, baseUrl }),
+        octokit: clientOf(login),
         ...(ownLogin === undefined ? {} : { ownLogin }),
       }),
+    directory: directoryOf(octokit),
+    directoryAs: (login) => directoryOf(clientOf(login)),
     async counting(act) {
       const before = emulator.requests.length;
       const result = await act();

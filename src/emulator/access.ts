@@ -1,5 +1,5 @@
 import { forbidden } from './refusal.ts';
-import type { Repository } from './state/entities.ts';
+import type { Account, Repository } from './state/entities.ts';
 import { roleOf } from './state/look-up.ts';
 import type { Actor } from './world.ts';
 
@@ -8,6 +8,13 @@ export function maySee(actor: Actor | null, repository: Repository): boolean {
   if (!repository.isPrivate) return true;
   if (!actor) return false;
   return actor.viaApp ? isWithin(actor, repository) : roleOf(repository, actor.account) !== 'none';
+}
+
+/** Whether an organisation tells of all its members and teams: to its members, and to an app that it let read them. */
+export function maySeeMembers(actor: Actor | null, organization: Account): boolean {
+  const token = actor?.token;
+  if (token?.kind !== 'installation') return organization.members.has(actor?.account.login.toLowerCase() ?? '');
+  return token.installation.account === organization && token.permissions.members !== undefined;
 }
 
 /** @throws Refusal 403 for a token that only reads, and for an installation's on a repository that it is not for. */

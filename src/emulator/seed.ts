@@ -15,11 +15,15 @@ interface SeedUser {
   type?: 'User' | 'Bot';
 }
 
-interface SeedOrganization {
+export interface SeedOrganization {
   login: string;
   name?: string;
   /** Logins; who is not among the users becomes one. */
   members?: string[];
+  /** Logins of those members who show that they are; nobody unless said. */
+  publicMembers?: string[];
+  /** Who is in a team and among no members is made one. */
+  teams?: { name: string; members?: string[] }[];
 }
 
 export interface SeedRepository {

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Charter } from '../model/charter.ts';
 import type { Fix, Related, Severity } from '../model/finding.ts';
+import type { OnGitHub } from '../model/on-github.ts';
+import type { Policy } from '../model/policy.ts';
 import type { Position } from '../model/position.ts';
 import type { MarkdownDocument } from '../text/document.ts';
 import type { Project } from './project.ts';
@@ -69,6 +71,10 @@ export interface RuleExample {
   files?: Record<string, string>;
   /** Options that differ from the defaults. */
   options?: Record<string, unknown>;
+  /** What `.github/remit.yml` says of labels, where it differs from the defaults. */
+  policy?: Partial<Policy['charter']>;
+  /** What GitHub says; nobody asked it where this is left out. */
+  onGitHub?: OnGitHub;
   findings: ExpectedFinding[];
 }
 

@@ -1,4 +1,5 @@
 import type { IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
+import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
 import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from './pull-request.ts';
 
@@ -41,6 +42,20 @@ export interface IssueWriter {
 export interface DocumentReader {
   /** One entry a path, `null` where there is no such file. Throws when a file is there but is no readable text. */
   readFiles(repository: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]>;
+}
+
+/**
+ * Looks up people, teams and labels. What GitHub does not tell, or tells only in part, is unknown with the reason; a
+ * method never rejects over an answer of GitHub's.
+ */
+export interface Directory {
+  /** The accounts of people by login, each login in small letters. */
+  accounts(logins: string[]): Promise<OnGitHub['accounts']>;
+  /** All members; unknown where only those would be told who show that they are. */
+  members(organisation: string): Promise<OnGitHub['members']>;
+  /** The teams with these slugs, with the members of teams below them. One that is not there, or is hidden, is left out. */
+  teams(organisation: string, slugs: string[]): Promise<OnGitHub['teams']>;
+  labels(repository: RepositoryRef): Promise<OnGitHub['labels']>;
 }
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */

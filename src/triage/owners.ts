@@ -1,6 +1,6 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { indexLabels } from './label-index.ts';
+import { indexLabels } from '../text/label-index.ts';
 
 /** How one label was read. */
 interface LabelReading {

@@ -93,9 +93,9 @@ function aPullRequest(answers: Record<string, unknown>) {
       requests.push({ route, ...parameters });
       const data = answers[route] ?? answer(404, 'Not Found');
       if (data instanceof Error) throw data;
-      if (!Array.isArray(data)) return { data };
+      if (!Array.isArray(data)) return { data, status: 200 };
       const { page, per_page: size } = parameters as { page: number; per_page: number };
-      return { data: data.slice((page - 1) * size, page * size) };
+      return { data: data.slice((page - 1) * size, page * size), status: 200 };
     },
   };
   return { thread: connectPullRequest(client, ref), requests };

@@ -3,7 +3,7 @@ import { explain, explainGraph, type GraphError, Unreachable } from './errors.ts
 /** What is needed of an Octokit; Probot's and our own both fit. */
 export interface Client {
   graphql(query: string, variables: Record<string, unknown>): Promise<unknown>;
-  request(route: string, parameters: Record<string, unknown>): Promise<{ data: unknown }>;
+  request(route: string, parameters: Record<string, unknown>): Promise<{ data: unknown; status: number }>;
 }
 
 /** A GraphQL request. Values travel as variables and never in the document, whatever people write. */
@@ -42,8 +42,34 @@ export function change<Data>(client: Client, request: GraphRequest): Promise<Ans
 
 /** A REST request, for what GraphQL has not. Errors: `Unreachable` or `Refused`. */
 export async function fetchRest(client: Client, route: string, parameters: Record<string, unknown>): Promise<unknown> {
+  return (await requestRest(client, route, parameters)).data;
+}
+
+const pageSize = 100;
+
+/** Fetches a list of REST's, 100 entries a request. Errors: as `fetchRest`. */
+export async function fetchAll<Item>(
+  client: Client,
+  route: string,
+  parameters: Record<string, unknown>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let page = 1; ; page++) {
+    const items = await fetchRest(client, route, { ...parameters, per_page: pageSize, page });
+    if (!Array.isArray(items)) throw new Unreachable('what answers at the API’s address is not GitHub: no list');
+    all.push(...items);
+    if (items.length < pageSize) return all;
+  }
+}
+
+/** @returns the status of an answer, that of a redirection too, which is not followed. Errors: as `fetchRest`. */
+export async function fetchStatus(client: Client, route: string, parameters: Record<string, unknown>): Promise<number> {
+  return (await requestRest(client, route, { ...parameters, request: { redirect: 'manual' } })).status;
+}
+
+async function requestRest(client: Client, route: string, parameters: Record<string, unknown>) {
   try {
-    return (await client.request(route, parameters)).data;
+    return await client.request(route, parameters);
   } catch (error) {
     throw explain(error);
   }

@@ -59,6 +59,11 @@ export function explainGraph(errors: GraphError[], doing: string): Error {
   return new Refused(`GitHub refused ${doing}: ${messages}`);
 }
 
+/** Whether GitHub said that there is no such thing, or none that may be seen: it says the same of both. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Refused && isOctokitError(error.cause) && error.cause.status === 404;
+}
+
 /** A host that isn't there, or where nobody listens, isn't there a second later either. */
 export function isNoHost(error: unknown): boolean {
   return ['ENOTFOUND', 'ECONNREFUSED', 'ERR_INVALID_URL'].includes(codeOf(error) ?? '');

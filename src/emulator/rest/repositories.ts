@@ -40,11 +40,6 @@ export const repositoryRoutes: Routes = {
     if (!account) throw notFound();
     return ok(fullUserShape(call.world, account));
   },
-  'GET /orgs/{org}/members/{username}': (call) => {
-    const organization = findAccount(call.world.state, call.params.org ?? '');
-    if (!organization?.members.has((call.params.username ?? '').toLowerCase())) throw notFound();
-    return noContent;
-  },
   'GET /rate_limit': (call) => {
     const limit = {
       limit: 5000,

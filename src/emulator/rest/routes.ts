@@ -7,6 +7,7 @@ import { gitRoutes } from './git.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
+import { organizationRoutes } from './organizations.ts';
 import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repositories.ts';
@@ -17,6 +18,7 @@ import { subIssueRoutes } from './sub-issues.ts';
 export const routes: Routes = {
   ...appRoutes,
   ...repositoryRoutes,
+  ...organizationRoutes,
   // Before the issues: `issues/comments` would otherwise be read as the issue “comments”.
   ...commentRoutes,
   ...reactionRoutes,

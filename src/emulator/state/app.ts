@@ -17,6 +17,7 @@ function keyPair() {
 /** The one app that is registered here. */
 export function createApp(ids: Ids, { slug, name }: { slug: string; name?: string }, createdAt: string): App {
   const login = `${slug}[bot]`;
-  const bot: Account = { kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt, members: new Set() };
+  const none = { members: new Set<string>(), publicMembers: new Set<string>(), teams: new Map() };
+  const bot: Account = { kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt, ...none };
   return { ...ids.next('App'), slug, name: name ?? slug, bot, ...keyPair(), createdAt };
 }

@@ -16,6 +16,19 @@ export interface Account extends Entity {
   createdAt: string;
   /** Logins of an organisation's members; empty for everyone else. */
   members: Set<string>;
+  /** Those of them who show that they are. */
+  publicMembers: Set<string>;
+  /** An organisation's teams by slug. */
+  teams: Map<string, Team>;
+}
+
+export interface Team extends Entity {
+  kind: 'Team';
+  organization: Account;
+  slug: string;
+  name: string;
+  members: Account[];
+  createdAt: string;
 }
 
 export interface App extends Entity {
@@ -219,6 +232,7 @@ export interface Commit {
 
 export type Node =
   | Account
+  | Team
   | Repository
   | Label
   | Milestone

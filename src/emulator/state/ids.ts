@@ -28,6 +28,7 @@ const prefixes: Record<string, string> = {
   PullRequest: 'PR',
   PullRequestReview: 'PRR',
   PullRequestReviewComment: 'PRRC',
+  Team: 'T',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */

@@ -4,8 +4,10 @@ import { readTree } from '../../adapters/files/tree.ts';
 import { onlyNew } from '../../governance/only-new.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
 import { reporters } from '../../governance/reporters/index.ts';
+import type { Policy } from '../../model/policy.ts';
+import { askAboutDocuments } from '../ask-about-documents.ts';
 import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
-import { gatherFiles } from '../gather-files.ts';
+import { type Gathered, gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { comparedWithBase } from './base.ts';
@@ -39,9 +41,10 @@ async function check(): Promise<CheckOutcome> {
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
   const read = (paths: string[]) => readTree({ root, paths });
   const gathered = gatherFiles({ root, read, paths: core.getMultilineInput('paths'), policy });
-  const now = checkDocuments(gathered, { root, policy });
+  const onGitHub = await askWithToken(gathered, { root, policy });
+  const now = checkDocuments(gathered, { root, policy, onGitHub });
   if ('problems' in now) throw new CommandError(now.problems.join('\n'));
-  const outcome = await comparedWithBase(now, { root, policy, gathered });
+  const outcome = await comparedWithBase(now, { root, policy, gathered, onGitHub });
 
   process.stdout.write(reporters.github?.print(onlyNew(outcome), { colours: false }) ?? '');
   process.stdout.write(reporters.text?.print(outcome, { colours: false }) ?? '');
@@ -54,6 +57,12 @@ async function check(): Promise<CheckOutcome> {
     core.setFailed(`The governance documents have findings (fail-on: ${threshold}).`);
   }
   return outcome;
+}
+
+async function askWithToken(gathered: Gathered, { root, policy }: { root: string; policy: Policy }) {
+  const token = core.getInput('token');
+  if (token === '') return null;
+  return askAboutDocuments(gathered, { root, policy, token, env: process.env, tell: core.info });
 }
 
 const isCompared = ({ files }: CheckOutcome): boolean =>

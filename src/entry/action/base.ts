@@ -7,6 +7,7 @@ import { createOctokit } from '../../adapters/github/octokit.ts';
 import { readFiles } from '../../adapters/github/read-files.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
 import { parseRef } from '../../model/facts.ts';
+import type { OnGitHub } from '../../model/on-github.ts';
 import type { Policy } from '../../model/policy.ts';
 import { treeOf } from '../../model/tree.ts';
 import { againstBase } from '../against-base.ts';
@@ -17,6 +18,13 @@ import { CommandError } from '../io.ts';
 
 /** What is read of the event; source: GitHub docs, Webhook events and payloads, `pull_request`. */
 const event = z.object({ pull_request: z.object({ base: z.object({ sha: z.string() }) }) });
+
+interface Checking {
+  root: string;
+  policy: Policy;
+  gathered: Gathered;
+  onGitHub: OnGitHub | null;
+}
 
 interface Base {
   files: Document[];
@@ -31,7 +39,7 @@ interface Base {
  */
 export async function comparedWithBase(
   outcome: CheckOutcome,
-  { root, policy, gathered }: { root: string; policy: Policy; gathered: Gathered },
+  { root, policy, gathered, onGitHub }: Checking,
 ): Promise<CheckOutcome> {
   const commit = baseOfEvent(process.env);
   if (commit === null) return outcome;
@@ -46,7 +54,7 @@ export async function comparedWithBase(
   const whole = { chosen: base.files.filter(isChosen), beside: base.files.filter((file) => !isChosen(file)) };
   const tree = base.paths ? { tree: treeOf(base.paths) } : {};
   return againstBase(outcome, whole.chosen, () => {
-    const checked = checkDocuments({ ...whole, known: [] }, { root, policy, ...tree });
+    const checked = checkDocuments({ ...whole, known: [] }, { root, policy, onGitHub, ...tree });
     if ('problems' in checked) throw new CommandError(checked.problems.join('\n'));
     return checked;
   });

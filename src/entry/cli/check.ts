@@ -3,6 +3,7 @@ import { readBase } from '../../adapters/files/git.ts';
 import type { TreeFile } from '../../adapters/files/tree.ts';
 import type { CheckOutcome, Reporter } from '../../governance/reporter.ts';
 import { reporters } from '../../governance/reporters/index.ts';
+import type { OnGitHub } from '../../model/on-github.ts';
 import type { Policy } from '../../model/policy.ts';
 import { treeOf } from '../../model/tree.ts';
 import { decodeDocument } from '../../text/decode.ts';
@@ -29,13 +30,35 @@ export interface CheckOptions {
   watch?: boolean;
   /** What the document on stdin is called. */
   stdinPath: string;
+  /** Asks GitHub nothing, even where there is a token. */
+  offline?: boolean;
+  /** `owner/repo`. */
+  repo?: string;
 }
 
 /** `remit check`: 0 when nothing is as bad as `--fail-on`, 1 when something is, 2 when a document can't be read. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   refuseContradictions(paths, options);
-  if (options.watch) return watchDocuments(paths, options, { io, look: () => checkFiles(paths, options, io) });
-  return paths.includes('-') ? checkInput(await io.input(), options, io) : checkFiles(paths, options, io);
+  if (paths.includes('-')) return checkInput(await io.input(), options, io);
+  const known = { ...options, onGitHub: await askIfAllowed(paths, options, io) };
+  if (options.watch) return watchDocuments(paths, options, { io, look: () => checkFiles(paths, known, io) });
+  return checkFiles(paths, known, io);
+}
+
+/** @returns what GitHub says, where there is a token to ask with; a watch asks once. */
+async function askIfAllowed(
+  paths: string[],
+  { offline, repo, config }: CheckOptions,
+  io: Io,
+): Promise<OnGitHub | null> {
+  const token = io.env.GITHUB_TOKEN || io.env.GH_TOKEN;
+  if (offline || !token) return null;
+  const root = io.cwd;
+  const policy = loadPolicy({ root, path: config });
+  const gathered = gatherFiles({ root, read: (named) => readChosen(root, named), paths, policy });
+  const { askAboutDocuments } = await import('../ask-about-documents.ts');
+  const tell = (line: string) => io.err(`remit: ${line}\n`);
+  return askAboutDocuments(gathered, { root, policy, token, env: io.env, repository: repo, tell });
 }
 
 function refuseContradictions(paths: string[], { dryRun, fix, watch }: CheckOptions): void {
@@ -45,7 +68,7 @@ function refuseContradictions(paths: string[], { dryRun, fix, watch }: CheckOpti
   if (dryRun && !fix) throw new CommandError('--dry-run shows what --fix would change: add --fix');
 }
 
-function checkFiles(paths: string[], options: CheckOptions, io: Io): ExitCode {
+function checkFiles(paths: string[], options: CheckOptions & Known, io: Io): ExitCode {
   const policy = loadPolicy({ root: io.cwd, path: options.config });
   const read = (named: string[]) => readChosen(io.cwd, named);
   const gathered = gatherFiles({ root: io.cwd, read, paths, policy });
@@ -62,7 +85,11 @@ function checkInput(input: Uint8Array, options: CheckOptions, io: Io): ExitCode 
   return checkAll([document], { policy, gathered, isInput: true, ...options }, io);
 }
 
-interface Whole {
+interface Known {
+  onGitHub?: OnGitHub | null;
+}
+
+interface Whole extends Known {
   policy: Policy;
   gathered: Gathered;
   isInput: boolean;
@@ -85,12 +112,18 @@ function checkAll(documents: Document[], options: CheckOptions & Whole, io: Io):
 }
 
 /** @returns what checks the documents of the call, held against the files beside them as they are now. */
-function checkIn(root: string, { policy, gathered: { beside, known } }: Whole): Check {
-  return (chosen) => outcomeOf(checkDocuments({ chosen, beside, known }, { root, policy }));
+function checkIn(root: string, { policy, gathered: { beside, known }, onGitHub = null }: Whole): Check {
+  return (chosen) => outcomeOf(checkDocuments({ chosen, beside, known }, { root, policy, onGitHub }));
 }
 
 /** The files beside the documents are compared in their base version too. */
-function comparedWith(ref: string, outcome: CheckOutcome, documents: Document[], { policy, gathered }: Whole, io: Io) {
+function comparedWith(
+  ref: string,
+  outcome: CheckOutcome,
+  documents: Document[],
+  { policy, gathered, onGitHub = null }: Whole,
+  io: Io,
+) {
   const { files: base, tree } = baseOf([...documents, ...gathered.beside], { ref, cwd: io.cwd });
   const isChosen = ({ path }: Document) => documents.some((document) => document.path === path);
   const whole = {
@@ -98,7 +131,9 @@ function comparedWith(ref: string, outcome: CheckOutcome, documents: Document[],
     beside: base.filter((file) => !isChosen(file)),
     known: gathered.known,
   };
-  return againstBase(outcome, whole.chosen, () => outcomeOf(checkDocuments(whole, { root: io.cwd, policy, tree })));
+  return againstBase(outcome, whole.chosen, () =>
+    outcomeOf(checkDocuments(whole, { root: io.cwd, policy, tree, onGitHub })),
+  );
 }
 
 /** A document that is named twice is checked once. */

@@ -51,6 +51,8 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .option('--fix', 'mend what has one right answer, and print what is left')
     .option('--dry-run', 'with --fix: print a patch and write nothing')
     .addOption(new Option('-w, --watch', 'check again when a document changes').conflicts('fix'))
+    .option('--offline', 'ask GitHub nothing, even where there is a token')
+    .option('--repo <owner/repo>', 'the repository on GitHub; without it, that of the workflow or of the remote origin')
     .option('--stdin-path <path>', 'what the document on stdin is called', 'WORKING-GROUPS.md')
     .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
     .addHelpText(
@@ -64,6 +66,7 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
         'remit check - --fix < WORKING-GROUPS.md',
       ),
     )
+    .addHelpText('after', checkEnvironment)
     .action(async (paths, options) => end(await (await import('./check.ts')).check(paths, options, io)));
 
   program
@@ -129,6 +132,9 @@ const exitCodes = `Exit codes:
   1  findings, or refused
   2  the call or the configuration is wrong
   3  something outside could not be reached, so nothing is claimed`;
+
+const checkEnvironment = `\nEnvironment:
+  GITHUB_TOKEN     with it, the accounts, members and labels that the documents name are looked up on GitHub`;
 
 const credentials = `Environment:
   GITHUB_TOKEN     a token that may read the repository and write its issues

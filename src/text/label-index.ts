@@ -1,9 +1,9 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { labelOfGroup } from '../text/group-label.ts';
-import { nameKey, slugOf } from '../text/names.ts';
-import { nearest } from '../text/spelling.ts';
+import { labelOfGroup } from './group-label.ts';
 import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
+import { nameKey, slugOf } from './names.ts';
+import { nearest } from './spelling.ts';
 
 type Naming = Policy['charter'];
 
@@ -13,9 +13,12 @@ interface Named {
   area: string | null;
 }
 
-/** A label that is shaped like a group's; the nearest that some group answers to, most likely first. */
+/** A label that is shaped like a group's and names none. */
 interface Stray {
+  /** Labels that some group answers to, most likely first. */
   nearest: string[];
+  /** It is the name of an area of several groups. */
+  isAmbiguous: boolean;
 }
 
 /** A charter's groups and areas, by the labels that name them. */
@@ -47,20 +50,25 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
   const read = (label: string): Named | Stray | null => {
     const folded = foldLabel(label);
     const parts = patterns.map((pattern) => pattern.partOf(folded)).filter((part) => part !== null);
-    for (const { text } of parts) {
-      const named = byPart.get(partKey(text));
-      if (named && named !== 'ambiguous') return named;
-    }
+    const found = parts.map(({ text }) => byPart.get(partKey(text))).filter((named) => named !== undefined);
+    const named = found.find((each) => each.length === 1)?.[0];
+    if (named) return named;
     const alias = byLabel.get(folded);
     if (alias) return alias;
     const isStray = alias === null || parts.some(({ marked }) => marked);
-    return isStray ? { nearest: nearest(label, [...labels.groups, ...labels.areas]) } : null;
+    if (!isStray) return null;
+    const meant = found.flat().map(({ group, area }) => patterns[0]?.labelFor(`${group.name} ${area}`) ?? '');
+    return {
+      nearest: meant.length > 0 ? meant : nearest(label, [...labels.groups, ...labels.areas]),
+      isAmbiguous: meant.length > 0,
+    };
   };
   return { read: remember(read), ...labels };
 }
 
 interface Names {
-  byPart: Map<string, Named | 'ambiguous'>;
+  /** Several areas where they are called alike. */
+  byPart: Map<string, Named[]>;
   /** Aliases that are a whole label; `null` where the group they name is gone. */
   byLabel: Map<string, Named | null>;
 }
@@ -71,37 +79,36 @@ function collectNames(charter: Charter, naming: Naming): Names {
   const areas: Named[] = groups.flatMap((group) => group.areas.map((area) => ({ group, area })));
   const byPart: Names['byPart'] = new Map();
   const byLabel: Names['byLabel'] = new Map();
-  const add = (key: string, named: Named | 'ambiguous') => {
+  const add = (key: string, ...named: Named[]) => {
     if (!byPart.has(key)) byPart.set(key, named);
   };
   for (const group of groups) add(partKey(group.name), { group, area: null });
   for (const group of groups) add(partKey(group.slug), { group, area: null });
   for (const group of groups) if (group.label) add(partKey(group.label.name), { group, area: null });
   const groupByKey = new Map(
-    [...byPart].flatMap(([key, named]) => (named === 'ambiguous' ? [] : [[key, named.group]])),
+    [...byPart].flatMap(([key, named]) => named.map(({ group }): [string, Group] => [key, group])),
   );
   for (const [key, target] of Object.entries(naming.aliases)) {
     const named = resolveTarget(target, groupByKey);
     if (named) add(partKey(key), named);
     byLabel.set(foldLabel(key), named);
   }
-  const areaNames: [string, Named | 'ambiguous'][] = [
-    ...areas.map((named): [string, Named] => [`${named.group.name} ${named.area}`, named]),
+  const areaNames: [string, Named[]][] = [
+    ...areas.map((named): [string, Named[]] => [`${named.group.name} ${named.area}`, [named]]),
     ...areasAlone(areas),
   ];
-  for (const [name, named] of areaNames) add(partKey(name), named);
-  for (const [name, named] of areaNames) add(partKey(slugOf(name)), named);
+  for (const [name, named] of areaNames) add(partKey(name), ...named);
+  for (const [name, named] of areaNames) add(partKey(slugOf(name)), ...named);
   return { byPart, byLabel };
 }
 
 /** An area may be named without its group where no other group has one of that name. */
-function areasAlone(areas: Named[]): Map<string, Named | 'ambiguous'> {
-  const alone = new Map<string, Named | 'ambiguous'>();
+function areasAlone(areas: Named[]): Map<string, Named[]> {
+  const alone = new Map<string, Named[]>();
   for (const named of areas) {
     const key = partKey(named.area ?? '');
-    const other = alone.get(key);
-    const isTaken = other !== undefined && (other === 'ambiguous' || other.group !== named.group);
-    alone.set(key, isTaken ? 'ambiguous' : named);
+    const others = (alone.get(key) ?? []).filter(({ group }) => group !== named.group);
+    alone.set(key, [...others, named]);
   }
   return alone;
 }

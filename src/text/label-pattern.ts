@@ -1,4 +1,4 @@
-import { groupLabel } from '../text/group-label.ts';
+import { groupLabel } from './group-label.ts';
 
 /** A pattern of the configuration, such as `area/{group}`. */
 export interface LabelPattern {
