@@ -13,6 +13,8 @@ const needed = [
   'scripts',
   'docs/reference',
   'schema',
+  '__tests__/rule-examples.ts',
+  'docs/example',
   '__tests__/units.test.ts',
   '__tests__/build-once.js',
   'jest.config.js',

@@ -1,6 +1,5 @@
 import { alsoAt, onLine, pickLine, replaceLine } from './damage.js';
 
-const main = (files) => Object.keys(files)[0];
 const linked = /\]\(https:/;
 
 /** Damage to links and to what groups have. */
@@ -54,4 +53,3 @@ export const linkKinds = {
     line.replace(/(`octo-wg-[a-z]{3})([a-z])([a-z])/, '$1$3$2'),
   ),
 };
-export { main };

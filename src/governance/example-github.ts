@@ -1,15 +1,18 @@
 import { type Known, known, unknown } from '../model/known.ts';
-import type { Account, OnGitHub } from '../model/on-github.ts';
+import type { Account, OnGitHub, Team } from '../model/on-github.ts';
 
 /** What GitHub says in an example; what is left out is not known. */
 export function githubSays({
   accounts,
   members,
+  teams,
   labels,
 }: {
   /** By login: the login of today, or that there is none. */
   accounts?: Record<string, string | null>;
   members?: string[];
+  /** Logins of the members, by the team's slug. */
+  teams?: Record<string, string[]>;
   labels?: string[];
 }): OnGitHub {
   const entries = Object.entries(accounts ?? {}).map(([login, now]): [string, Account] => [
@@ -19,9 +22,12 @@ export function githubSays({
   return {
     accounts: accounts ? known(new Map(entries)) : hidden,
     members: members ? known(new Set(members)) : hidden,
-    teams: hidden,
+    teams: teams ? known(teamsOf(teams)) : hidden,
     labels: labels ? known(labels) : hidden,
   };
 }
 
 const hidden: Known<never> = unknown('this token may not read it');
+
+const teamsOf = (teams: Record<string, string[]>): Map<string, Team> =>
+  new Map(Object.entries(teams).map(([slug, members]) => [slug, { name: slug, members: new Set(members) }]));

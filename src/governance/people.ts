@@ -76,7 +76,7 @@ const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 
 /** Source: GitHub's docs, “Create a team”: the slug is made of the name's letters and digits. */
-export const teamSlug = (name: string): string =>
+const teamSlug = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}_]+/gu, '-')

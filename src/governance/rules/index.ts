@@ -22,6 +22,7 @@ import groupWithoutLead from './group-without-lead.ts';
 import groupWithoutTeam from './group-without-team.ts';
 import handleOfAnother from './handle-of-another.ts';
 import labelWithoutGroup from './label-without-group.ts';
+import leadNotInGithubTeam from './lead-not-in-github-team.ts';
 import leadNotInOrganisation from './lead-not-in-organisation.ts';
 import leadNotInTeam from './lead-not-in-team.ts';
 import leadNotMember from './lead-not-member.ts';
@@ -67,6 +68,7 @@ export const rules: Record<string, Rule> = {
   'group-without-team': groupWithoutTeam,
   'handle-of-another': handleOfAnother,
   'label-without-group': labelWithoutGroup,
+  'lead-not-in-github-team': leadNotInGithubTeam,
   'lead-not-in-organisation': leadNotInOrganisation,
   'lead-not-in-team': leadNotInTeam,
   'lead-not-member': leadNotMember,
