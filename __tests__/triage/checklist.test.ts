@@ -159,6 +159,11 @@ describe('what people wrote', () => {
     );
   });
 
+  it('mentions nobody from between two quotations that touch', () => {
+    const shown = visibleTextOf(bodyOf([verdictWith('”“```@everyone')]));
+    expect(shown).not.toMatch(/(^|[^\w])@[\w-]/);
+  });
+
   it('mentions nobody, refers to no issue and is no command', () => {
     fc.assert(
       fc.property(hostile, (text) => {

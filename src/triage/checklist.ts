@@ -60,7 +60,8 @@ function printLine({ requirement, status, message, remedy, cites }: Verdict): st
 
 /** What stands in “ ” is somebody's text: as code it shows as it is and does nothing. So does all else, escaped. */
 function printClause(text: string): string {
-  const pieces = text.split(/“([^“”]*)”/);
+  // Two code spans without anything between them would be one, with a fence that nobody closes.
+  const pieces = text.replaceAll('”“', '” “').split(/“([^“”]*)”/);
   return pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : printWords(piece))).join('');
 }
 
