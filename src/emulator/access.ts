@@ -1,6 +1,7 @@
 import { forbidden } from './refusal.ts';
-import type { Account, Repository } from './state/entities.ts';
+import type { Account, Repository, Team } from './state/entities.ts';
 import { roleOf } from './state/look-up.ts';
+import type { Token } from './state/state.ts';
 import type { Actor } from './world.ts';
 
 /** Whether a repository shows at all: to everyone when public, else to who has a part in it. */
@@ -10,11 +11,36 @@ export function maySee(actor: Actor | null, repository: Repository): boolean {
   return actor.viaApp ? isWithin(actor, repository) : roleOf(repository, actor.account) !== 'none';
 }
 
-/** Whether an organisation tells of all its members and teams: to its members, and to an app that it let read them. */
-export function maySeeMembers(actor: Actor | null, organization: Account): boolean {
-  const token = actor?.token;
-  if (token?.kind !== 'installation') return organization.members.has(actor?.account.login.toLowerCase() ?? '');
-  return token.installation.account === organization && token.permissions.members !== undefined;
+/**
+ * Whether all members of an organisation and its teams show: to its members, to an installation with the permission. A
+ * classic token without the scope is no member's. Others see those members who show their membership to everyone.
+ */
+export function seesMembers(actor: Actor | null, organization: Account): boolean {
+  if (!actor) return false;
+  const { account, token } = actor;
+  if (token?.kind === 'installation') {
+    return token.installation.account === organization && ['read', 'write'].includes(token.permissions.members ?? '');
+  }
+  return organization.members.has(account.login.toLowerCase()) && isGranted(token, 'read:org');
+}
+
+/** Whether a team shows: a closed one to whoever sees the members, a secret one to its own and to owners besides. */
+export function seesTeam(actor: Actor | null, team: Team): boolean {
+  if (!actor || !seesMembers(actor, team.organization)) return false;
+  const login = actor.account.login.toLowerCase();
+  return team.privacy === 'closed' || actor.viaApp !== null || team.members.has(login) || isAdmin(login, team);
+}
+
+const isAdmin = (login: string, { organization }: Team) => organization.admins.has(login);
+
+/** Each scope and those that contain it; source: GitHub docs, Scopes for OAuth apps. */
+const containing: Record<string, string[]> = { 'read:org': ['read:org', 'write:org', 'admin:org'] };
+
+/** Whether a token has a scope; only classic ones can lack one. */
+export function isGranted(token: Token | null, scope: string): boolean {
+  if (token?.kind !== 'user' || token.scopes === null) return true;
+  const granted = token.scopes;
+  return (containing[scope] ?? [scope]).some((each) => granted.includes(each));
 }
 
 /** @throws Refusal 403 for a token that only reads, and for an installation's on a repository that it is not for. */

@@ -4,7 +4,7 @@ import { plant } from './plant.ts';
 import type { Seed } from './seed.ts';
 import { createApp } from './state/app.ts';
 import { findAccount } from './state/look-up.ts';
-import { createState, type State } from './state/state.ts';
+import { createState, type State, type Token } from './state/state.ts';
 import { createWebhooks, type Delivery, type WebhookTarget } from './webhooks/deliver.ts';
 import { formatTime, type World } from './world.ts';
 
@@ -32,11 +32,14 @@ export interface Emulator {
   state: State;
   /**
    * A person's token; one that is `readOnly` is told of every write what a workflow's token is told on a pull request
-   * from a fork.
+   * from a fork. With `scopes` it is a classic one that has no more than these.
    *
    * @throws RangeError for a login that nobody has.
    */
-  as(login: string, options?: { readOnly?: boolean }): { login: string; id: number; token: string };
+  as(
+    login: string,
+    options?: { readOnly?: boolean; scopes?: string[] | null },
+  ): { login: string; id: number; token: string };
   /** Every webhook so far, the oldest first; complete after `settled()`. */
   deliveries: Delivery[];
   /** Every request so far, the oldest first. */
@@ -84,7 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     graphqlUrl: `${server.url}/api/graphql`,
     app: { id: state.app.id, slug: state.app.slug, privateKey: state.app.privateKey, webhookSecret },
     state,
-    as: (login, { readOnly = false } = {}) => tokenFor(state, login, { isReadOnly: readOnly }),
+    as: (login, { readOnly = false, scopes = null } = {}) => tokenFor(state, login, { isReadOnly: readOnly, scopes }),
     deliveries: webhooks.deliveries,
     requests,
     resetRequests: () => void requests.splice(0),
@@ -101,13 +104,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
-function tokenFor(state: State, login: string, { isReadOnly }: { isReadOnly: boolean }) {
+function tokenFor(
+  state: State,
+  login: string,
+  { isReadOnly, scopes }: { isReadOnly: boolean; scopes: string[] | null },
+) {
   const account = findAccount(state, login);
   if (!account) throw new RangeError(`nobody here is called ${login}`);
-  const known = [...state.tokens.values()].find(
-    (each) => each.kind === 'user' && each.account === account && each.isReadOnly === isReadOnly,
-  );
-  const token = known?.token ?? state.ids.nextToken('ghp');
-  state.tokens.set(token, { kind: 'user', token, account, isReadOnly });
+  const isSame = (each: Token) =>
+    each.kind === 'user' &&
+    each.account === account &&
+    each.isReadOnly === isReadOnly &&
+    String(each.scopes) === String(scopes);
+  const token = [...state.tokens.values()].find(isSame)?.token ?? state.ids.nextToken('ghp');
+  state.tokens.set(token, { kind: 'user', token, account, isReadOnly, scopes });
   return { login: account.login, id: account.id, token };
 }

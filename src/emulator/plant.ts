@@ -6,13 +6,13 @@ import { createMilestone } from './changes/milestones.ts';
 import { openPullRequest } from './changes/pull-requests.ts';
 import { createRepository, forkRepository } from './changes/repositories.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
+import { addAccount, person, plantOrganization, plantRenames } from './plant-accounts.ts';
 import { Refusal } from './refusal.ts';
-import type { Seed, SeedIssue, SeedOrganization, SeedPullRequest, SeedRepository } from './seed.ts';
+import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
 import { appPermissions } from './shapes/account.ts';
-import type { Account, Issue, Milestone, Repository, Team } from './state/entities.ts';
+import type { Account, Issue, Milestone, Repository } from './state/entities.ts';
 import type { FileChanges } from './state/git.ts';
-import { findAccount, findInstallation } from './state/look-up.ts';
-import { register } from './state/state.ts';
+import { findInstallation } from './state/look-up.ts';
 import type { Actor, World } from './world.ts';
 
 /**
@@ -22,9 +22,9 @@ import type { Actor, World } from './world.ts';
  */
 export function plant(world: World, seed: Seed): void {
   for (const { login, name, type } of seed.users ?? []) {
-    addAccount(world, login, type ?? (login.endsWith('[bot]') ? 'Bot' : 'User'), name);
+    addAccount(world, { login, kind: type ?? (login.endsWith('[bot]') ? 'Bot' : 'User'), name: name ?? null });
   }
-  for (const organization of seed.organizations ?? []) plantOrganization(world, organization);
+  for (const organization of seed.organizations ?? []) install(world, plantOrganization(world, organization));
   for (const repository of seed.repositories ?? []) {
     try {
       plantRepository(world, repository);
@@ -32,19 +32,7 @@ export function plant(world: World, seed: Seed): void {
       throw error instanceof Refusal ? contradiction(repository, error) : error;
     }
   }
-}
-
-function plantOrganization(world: World, seed: SeedOrganization): void {
-  const organization = addAccount(world, seed.login, 'Organization', seed.name);
-  const join = (login: string) => {
-    const account = person(world, login);
-    organization.members.add(account.login.toLowerCase());
-    return account;
-  };
-  for (const login of seed.members ?? []) join(login);
-  for (const login of seed.publicMembers ?? []) organization.publicMembers.add(join(login).login.toLowerCase());
-  for (const { name, members } of seed.teams ?? []) addTeam(world, organization, name, (members ?? []).map(join));
-  install(world, organization);
+  plantRenames(world, seed.renamed);
 }
 
 function contradiction({ owner, name }: SeedRepository, { message, errors = [] }: Refusal): RangeError {
@@ -121,33 +109,6 @@ function plantPullRequest(world: World, repository: Repository, seed: SeedPullRe
   openPullRequest(world, author, repository, { number, title: seed.title, body: seed.body, head });
 }
 
-function addAccount(world: World, login: string, kind: Account['kind'], name?: string): Account {
-  const ids = world.state.ids.next(kind);
-  const account: Account = {
-    kind,
-    ...ids,
-    login,
-    name: name ?? null,
-    createdAt: world.now(),
-    members: new Set(),
-    publicMembers: new Set(),
-    teams: new Map(),
-  };
-  world.state.accounts.set(login.toLowerCase(), account);
-  return register(world.state, account);
-}
-
-/** The slug is GitHub's: the name in small letters, with a hyphen for what is no letter or digit. */
-function addTeam(world: World, organization: Account, name: string, members: Account[]): void {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9_]+/g, '-')
-    .replace(/^-|-$/g, '');
-  const ids = world.state.ids.next('Team');
-  const team: Team = { kind: 'Team', ...ids, organization, slug, name, members, createdAt: world.now() };
-  organization.teams.set(slug, register(world.state, team));
-}
-
 /** The app is on every owner, as after “Install” with all repositories chosen. */
 function install(world: World, account: Account): void {
   if (findInstallation(world.state, account)) return;
@@ -162,10 +123,6 @@ function install(world: World, account: Account): void {
 
 function actorFor(account: Account): Actor {
   return { account, viaApp: null, token: null };
-}
-
-function person(world: World, login: string): Account {
-  return findAccount(world.state, login) ?? addAccount(world, login, 'User');
 }
 
 function firstPerson(world: World, organization: Account): Account {

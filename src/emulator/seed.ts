@@ -6,6 +6,8 @@ export interface Seed {
   users?: SeedUser[];
   organizations?: SeedOrganization[];
   repositories?: SeedRepository[];
+  /** New logins by old ones, given after all the rest has happened. */
+  renamed?: Record<string, string>;
 }
 
 interface SeedUser {
@@ -20,10 +22,24 @@ export interface SeedOrganization {
   name?: string;
   /** Logins; who is not among the users becomes one. */
   members?: string[];
-  /** Logins of those members who show that they are; nobody unless said. */
+  /** Members who own the organisation. */
+  admins?: string[];
+  /** Members who show their membership to everyone; the others conceal it, as GitHub has it unless told. */
   publicMembers?: string[];
-  /** Who is in a team and among no members is made one. */
-  teams?: { name: string; members?: string[] }[];
+  /** A parent stands before its children. */
+  teams?: SeedTeam[];
+}
+
+export interface SeedTeam {
+  name: string;
+  /** Made from the name unless given. */
+  slug?: string;
+  /** Name of the team that it is part of. */
+  parent?: string;
+  /** Logins; who is no member of the organisation becomes one. */
+  members?: string[];
+  maintainers?: string[];
+  privacy?: 'closed' | 'secret';
 }
 
 export interface SeedRepository {

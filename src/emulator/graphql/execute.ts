@@ -11,6 +11,7 @@ import {
 import { Refusal } from '../refusal.ts';
 import type { Context } from './resolvers.ts';
 import { loadSchema } from './schema.ts';
+import { scopeErrors } from './scopes.ts';
 
 export interface GraphQLRequest {
   query: string;
@@ -37,6 +38,10 @@ export async function executeGraphQL(request: GraphQLRequest, context: Context):
   const ready = prepare(schema, request.query);
   if ('errors' in ready) return { body: { errors: ready.errors.map(printError) }, kind: null, name: null };
   const operation = getOperationAST(ready.document, request.operationName);
+  const kind = operation?.operation === 'mutation' ? 'mutation' : operation ? 'query' : null;
+  const name = operation?.name?.value ?? null;
+  const refused = scopeErrors(schema, ready.document, context.actor.token);
+  if (refused.length > 0) return { body: { errors: refused }, kind, name };
   const result = await execute({
     schema,
     document: ready.document,
@@ -48,8 +53,7 @@ export async function executeGraphQL(request: GraphQLRequest, context: Context):
   });
   const { data, errors } = result;
   const body = { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(printError) } : {}) };
-  const kind = operation?.operation === 'mutation' ? 'mutation' : operation ? 'query' : null;
-  return { body, kind, name: operation?.name?.value ?? null };
+  return { body, kind, name };
 }
 
 function prepare(schema: GraphQLSchema, query: string): Prepared {
@@ -92,7 +96,9 @@ function printError(error: GraphQLError): Record<string, unknown> {
     return { path: [], extensions, locations, message: `Field '${fieldName}' doesn't exist on type '${typeName}'` };
   }
   const type = originalError instanceof Refusal ? { type: originalError.type } : {};
-  return { ...type, ...(path ? { path } : {}), ...(locations ? { locations } : {}), message: messageOf(error) };
+  const extensions = type.type === 'FORBIDDEN' ? { extensions: { saml_failure: false } } : {};
+  const place = { ...(path ? { path } : {}), ...extensions, ...(locations ? { locations } : {}) };
+  return { ...type, ...place, message: messageOf(error) };
 }
 
 function messageOf({ originalError, message }: GraphQLError): string {

@@ -1,4 +1,4 @@
-import { maySee } from '../access.ts';
+import { maySee, seesTeam } from '../access.ts';
 import { notFound } from '../refusal.ts';
 import type { Account, Node } from '../state/entities.ts';
 import { findAccount, findRepository } from '../state/look-up.ts';
@@ -36,7 +36,8 @@ export const queryFields: Fields<unknown> = {
 export function nodeOf({ world, actor }: Context, id: string): Node {
   const node = world.state.nodes.get(id);
   const repository = node && repositoryOf(node);
-  if (!node || (repository && !maySee(actor, repository))) {
+  const isHidden = node?.kind === 'Team' && !seesTeam(actor, node);
+  if (!node || isHidden || (repository && !maySee(actor, repository))) {
     throw notFound(`Could not resolve to a node with the global id of '${id}'`);
   }
   return node;

@@ -5,6 +5,7 @@ import { actorTypes } from './resolve-actor.ts';
 import { commentFields, reactionFields } from './resolve-comment.ts';
 import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
+import { organizationFields, teamFields } from './resolve-organization.ts';
 import { labelFields, milestoneFields } from './resolve-planning.ts';
 import { queryFields } from './resolve-query.ts';
 import { repositoryFields } from './resolve-repository.ts';
@@ -27,6 +28,8 @@ const types = {
   Label: labelFields,
   Milestone: milestoneFields,
   ...actorTypes,
+  Organization: { ...actorTypes.Organization, ...organizationFields },
+  Team: teamFields,
   ...gitTypes,
   ...timelineTypes,
 } as Record<string, Fields<unknown>>;

@@ -31,6 +31,12 @@ export const repositoryRoutes: Routes = {
     const role = roleOf(repository, account);
     return ok({ permission: coarse[role], user: userShape(call.world, account), role_name: role });
   },
+  'GET /user/{account_id}': (call) => {
+    const id = Number(call.params.account_id);
+    const account = [...call.world.state.accounts.values()].find((each) => each.id === id);
+    if (!account) throw notFound();
+    return ok(fullUserShape(call.world, account));
+  },
   'GET /user': (call) => {
     if (!call.actor) throw unauthorized('Requires authentication');
     return ok(fullUserShape(call.world, call.actor.account));

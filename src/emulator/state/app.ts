@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Account, App } from './entities.ts';
+import { createAccount } from './account.ts';
+import type { App } from './entities.ts';
 import type { Ids } from './ids.ts';
 
 let keys: { privateKey: string; publicKey: string } | undefined;
@@ -17,7 +18,6 @@ function keyPair() {
 /** The one app that is registered here. */
 export function createApp(ids: Ids, { slug, name }: { slug: string; name?: string }, createdAt: string): App {
   const login = `${slug}[bot]`;
-  const none = { members: new Set<string>(), publicMembers: new Set<string>(), teams: new Map() };
-  const bot: Account = { kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt, ...none };
+  const bot = createAccount({ kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt });
   return { ...ids.next('App'), slug, name: name ?? slug, bot, ...keyPair(), createdAt };
 }

@@ -1,35 +1,12 @@
+import type { Account, Entity, Team } from './account.ts';
+
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
 export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
 
-interface Entity {
-  id: number;
-  nodeId: string;
-}
-
-export interface Account extends Entity {
-  kind: 'User' | 'Organization' | 'Bot';
-  login: string;
-  name: string | null;
-  createdAt: string;
-  /** Logins of an organisation's members; empty for everyone else. */
-  members: Set<string>;
-  /** Those of them who show that they are. */
-  publicMembers: Set<string>;
-  /** An organisation's teams by slug. */
-  teams: Map<string, Team>;
-}
-
-export interface Team extends Entity {
-  kind: 'Team';
-  organization: Account;
-  slug: string;
-  name: string;
-  members: Account[];
-  createdAt: string;
-}
+export type { Account, Team };
 
 export interface App extends Entity {
   slug: string;

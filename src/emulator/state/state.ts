@@ -3,7 +3,14 @@ import { createIds, type Ids } from './ids.ts';
 
 /** Who a token stands for. */
 export type Token =
-  | { kind: 'user'; token: string; account: Account; isReadOnly: boolean }
+  | {
+      kind: 'user';
+      token: string;
+      account: Account;
+      isReadOnly: boolean;
+      /** Of a classic token; `null` where everything is granted. */
+      scopes: string[] | null;
+    }
   | {
       kind: 'installation';
       token: string;

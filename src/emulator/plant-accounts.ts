@@ -1,0 +1,73 @@
+import { renameAccount } from './changes/accounts.ts';
+import type { Seed, SeedOrganization, SeedTeam } from './seed.ts';
+import { createAccount } from './state/account.ts';
+import type { Account, Team } from './state/entities.ts';
+import { findAccount } from './state/look-up.ts';
+import { register } from './state/state.ts';
+import type { World } from './world.ts';
+
+/** @returns the account of that name; a person's is made where there is none. */
+export function person(world: World, login: string): Account {
+  return findAccount(world.state, login) ?? addAccount(world, { login, kind: 'User' });
+}
+
+export function addAccount(
+  world: World,
+  { login, kind, name = null }: { login: string; kind: Account['kind']; name?: string | null },
+): Account {
+  const account = createAccount({ kind, ...world.state.ids.next(kind), login, name, createdAt: world.now() });
+  world.state.accounts.set(login.toLowerCase(), account);
+  return register(world.state, account);
+}
+
+/** @throws RangeError for a team below one that does not stand before it. */
+export function plantOrganization(world: World, seed: SeedOrganization): Account {
+  const organization = addAccount(world, { login: seed.login, kind: 'Organization', name: seed.name ?? null });
+  const logins = (names: string[] = []) => names.map((each) => person(world, each).login.toLowerCase());
+  organization.members = new Set(logins([...(seed.members ?? []), ...(seed.admins ?? [])]));
+  organization.admins = new Set(logins(seed.admins));
+  organization.publicMembers = new Set(logins(seed.publicMembers));
+  for (const login of organization.publicMembers) organization.members.add(login);
+  for (const team of seed.teams ?? []) plantTeam(world, organization, team);
+  return organization;
+}
+
+function plantTeam(world: World, organization: Account, seed: SeedTeam): void {
+  const slug = seed.slug ?? slugOf(seed.name);
+  const parent =
+    seed.parent === undefined ? null : [...organization.teams.values()].find(({ name }) => name === seed.parent);
+  if (parent === undefined) {
+    throw new RangeError(`the seed gives ${organization.login} no team “${seed.parent}” before “${seed.name}”`);
+  }
+  const logins = (names: string[] = []) => names.map((each) => person(world, each).login.toLowerCase());
+  const team: Team = {
+    kind: 'Team',
+    ...world.state.ids.next('Team'),
+    organization,
+    name: seed.name,
+    slug,
+    privacy: seed.privacy ?? 'closed',
+    parent,
+    maintainers: new Set(logins(seed.maintainers)),
+    members: new Set(logins([...(seed.members ?? []), ...(seed.maintainers ?? [])])),
+    createdAt: world.now(),
+  };
+  for (const login of team.members) organization.members.add(login);
+  organization.teams.set(slug, register(world.state, team));
+}
+
+/** @throws RangeError for a new login that someone has. */
+export function plantRenames(world: World, renamed: Seed['renamed']): void {
+  for (const [before, after] of Object.entries(renamed ?? {})) {
+    if (findAccount(world.state, after)) throw new RangeError(`the seed renames ${before} to ${after}, which is taken`);
+    renameAccount(world, person(world, before), after);
+  }
+}
+
+/** As GitHub makes it of a team's name. */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
