@@ -29,10 +29,17 @@ export async function askGitHub({
   const [foundAccounts, members, teams, labels] = await Promise.all([
     accounts,
     logins.length === 0 ? known(new Set<string>()) : directory.members(repository.owner),
-    slugs.length === 0 ? known(new Map()) : directory.teams(repository.owner, slugs),
+    slugs.length === 0 ? known(new Map()) : readTeams(repository.owner, slugs, directory),
     charter.groups.length === 0 ? known([]) : directory.labels(repository),
   ]);
   return { accounts: foundAccounts, members, teams, labels };
+}
+
+/** Organisations may have teams of the same slug, and charters link to those of several. */
+async function readTeams(owner: string, slugs: string[], directory: Directory): Promise<OnGitHub['teams']> {
+  const teams = await directory.teams(owner, slugs);
+  if (!teams.known) return teams;
+  return known(new Map([...teams.value].map(([slug, team]) => [`${owner}/${slug}`.toLowerCase(), team])));
 }
 
 const noRepository = unknown('it is not known which repository this is');

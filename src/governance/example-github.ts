@@ -11,7 +11,7 @@ export function githubSays({
   /** By login: the login of today, or that there is none. */
   accounts?: Record<string, string | null>;
   members?: string[];
-  /** Logins of the members, by the team's slug. */
+  /** Members by team: `octo-org/docs-leads`. */
   teams?: Record<string, string[]>;
   labels?: string[];
 }): OnGitHub {
@@ -19,15 +19,16 @@ export function githubSays({
     login,
     now === null ? 'gone' : { login: now },
   ]);
+  const teamEntries = Object.entries(teams ?? {}).map(([name, logins]): [string, Team] => [
+    name,
+    { name, members: new Set(logins) },
+  ]);
   return {
     accounts: accounts ? known(new Map(entries)) : hidden,
     members: members ? known(new Set(members)) : hidden,
-    teams: teams ? known(teamsOf(teams)) : hidden,
+    teams: teams ? known(new Map(teamEntries)) : hidden,
     labels: labels ? known(labels) : hidden,
   };
 }
 
 const hidden: Known<never> = unknown('this token may not read it');
-
-const teamsOf = (teams: Record<string, string[]>): Map<string, Team> =>
-  new Map(Object.entries(teams).map(([slug, members]) => [slug, { name: slug, members: new Set(members) }]));

@@ -1,6 +1,8 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import type { OnGitHub } from '../model/on-github.ts';
 import type { Policy } from '../model/policy.ts';
 import type { MarkdownDocument } from '../text/document.ts';
+import { notChecked } from './not-checked.ts';
 import { type Around, type Project, type ProjectFile, readProject } from './project.ts';
 import type { CheckedFile, CheckOutcome } from './reporter.ts';
 import type { Report, Rule } from './rule.ts';
@@ -31,7 +33,7 @@ export function lintProject(project: Project, { rules: settings = {}, only }: Ch
     const { severity, except, options } = settingOf(rule, settings[id]);
     if (severity === 'off') return [];
     // Of a rule that saw no more than these files it can't be said that it has nothing to tell.
-    if (rule.check || project.tree) ran.push(id);
+    if (rule.check || (rule.needs === 'github' ? isWhole(project.onGitHub) : project.tree)) ran.push(id);
     return run(id, { ...rule, severity }, project, options).filter(isWanted(except, project));
   });
   const unused = settingOf(unusedDisable, settings[unusedDisable.id]).severity;
@@ -54,6 +56,8 @@ export function findingsOf(
   const place = ({ at }: Finding) => paths.indexOf(at.path);
   return run(id, rule, readProject(given, around), options).sort((a, b) => place(a) - place(b) || byPlace(a, b));
 }
+
+const isWhole = (onGitHub: OnGitHub | null): boolean => onGitHub !== null && notChecked(onGitHub).length === 0;
 
 function settingOf(rule: Pick<Rule, 'severity'>, setting: Policy['check']['rules'][string] | undefined) {
   if (typeof setting !== 'object') return { severity: setting ?? rule.severity, except: [], options: {} };

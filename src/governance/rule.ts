@@ -47,6 +47,8 @@ interface RuleOfDocument<Options> extends RuleWords<Options> {
 interface RuleOfProject<Options> extends RuleWords<Options> {
   across(whole: Whole<Options>, report: Report): void;
   check?: never;
+  /** Without what GitHub says it tells nothing, whatever the files hold. */
+  needs?: 'github';
 }
 
 interface RuleWords<Options> {

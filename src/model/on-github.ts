@@ -6,7 +6,7 @@ export interface OnGitHub {
   accounts: Known<Map<string, Account>>;
   /** Logins of the organisation's members. */
   members: Known<Set<string>>;
-  /** By slug. */
+  /** By organisation and slug, `octo-org/docs-leads`; a team that may not be seen is not among them. */
   teams: Known<Map<string, Team>>;
   /** Names of the repository's labels. */
   labels: Known<string[]>;

@@ -13,6 +13,7 @@ export default {
   summary: 'Every label that is shaped like a group’s names a group, an area or an alias',
   why: 'An issue that gets such a label looks as if somebody were looking after it, and goes to nobody.',
   severity: 'warning',
+  needs: 'github',
   across({ project: { charter, onGitHub, policy } }, report) {
     const [first] = charter.groups;
     if (!onGitHub?.labels.known || !first) return;

@@ -10,6 +10,7 @@ export default {
   summary: 'Every lead is a member of the organisation on GitHub',
   why: 'Who left the organisation can’t be put into a team, and often not assigned or asked for a review.',
   severity: 'warning',
+  needs: 'github',
   across({ project: { charter, onGitHub } }, report) {
     if (!onGitHub?.members.known) return;
     const members = onGitHub.members.value;
