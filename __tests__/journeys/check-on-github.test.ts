@@ -37,7 +37,6 @@ async function checkAs(login: string) {
 test('a document is held against the accounts, members and labels that GitHub has', async () => {
   expect(await checkAs('octo-user-1')).toEqual({
     findings: [
-      '6 group-without-label: no label of the repository names “Networking”',
       '6 label-without-group: the label “area/netwroking” names no group',
       '14 account-gone: the account of “Octo Lead 2”, “octo-lead-2”, is not on GitHub',
       '15 lead-not-in-organisation: “Octo Lead 3” (“octo-lead-3”) is no member of the organisation',

@@ -59,12 +59,20 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
     if (!isStray) return null;
     const meant = found.flat().map(({ group, area }) => patterns[0]?.labelFor(`${group.name} ${area}`) ?? '');
     return {
-      nearest: meant.length > 0 ? meant : nearest(label, [...labels.groups, ...labels.areas]),
+      nearest: meant.length > 0 ? meant : similar(label, [...labels.groups, ...labels.areas]),
       isAmbiguous: meant.length > 0,
     };
   };
   return { read: remember(read), ...labels };
 }
+
+/** Of `area/cli` only `cli` is compared: what all labels begin with makes none of them similar. */
+function similar(label: string, others: string[]): string[] {
+  const byOwnPart = new Map(others.map((other) => [ownPart(other), other]));
+  return nearest(ownPart(label), byOwnPart.keys()).flatMap((part) => byOwnPart.get(part) ?? []);
+}
+
+const ownPart = (label: string): string => label.replace(/^.*[/:]/, '');
 
 interface Names {
   /** Several areas where they are called alike. */
