@@ -193,6 +193,15 @@ const ways = {
     with: { at: place, length: fc.integer({ min: 1, max: 80 }), to: place },
     to: (text, { at, length, to }) => splice(text, to, 0, text.slice(offsetIn(text, at)).slice(0, length)),
   },
+  'say another word': {
+    with: { at: place, of: place },
+    to: (text, { at, of }) => {
+      const words = [...text.matchAll(/[\w./:-]+/g)];
+      if (words.length === 0) return text;
+      const [old, other] = [at, of].map((part) => words[Math.floor(part * words.length)]);
+      return text.slice(0, old.index) + other[0] + text.slice(old.index + old[0].length);
+    },
+  },
   'end lines': { with: { by: fc.constantFrom('\r\n', '\r', ' \n') }, to: (text, { by }) => text.replaceAll('\n', by) },
   nest: { with: { by: fc.constantFrom('> ', '- ', '  ', '\t') }, to: (text, { by }) => text.replace(/^/gm, by) },
   mark: { with: {}, to: (text) => `\ufeff${text}` },
@@ -202,7 +211,8 @@ const ways = {
 const edit = fc.oneof(
   ...Object.entries(ways).map(([way, { with: parts }]) => fc.record({ way: fc.constant(way), ...parts })),
 );
-const edits = fc.array(edit, { maxLength: 6 });
+/** Mostly few: where all is broken, no rule finds what it looks for. */
+const edits = fc.oneof(fc.array(edit, { minLength: 1, maxLength: 2 }), fc.array(edit, { maxLength: 8 }));
 
 /** Texts out of nothing but what breaks them. */
 const assembled = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));
