@@ -5,7 +5,7 @@ const targetSize = 48_000;
  * @returns an orderly charter of about that size: prose, a table of groups, a table of leads, links of all kinds. Cells
  * and links are as dense as in those that projects have: some 18 pipes and 6 links in 1,000 characters.
  */
-export function largeCharter() {
+export function largeCharter({ size = targetSize } = {}) {
   const head = `# Working groups
 
 - [How groups work](#how-groups-work)
@@ -29,7 +29,7 @@ ${printProse(12)}
 |--------|------|---------|--------|
 `;
   let [groups, leads] = ['', ''];
-  for (let n = 1; head.length + groups.length + middle.length + leads.length < targetSize; n++) {
+  for (let n = 1; head.length + groups.length + middle.length + leads.length < size; n++) {
     groups += printGroup(n);
     leads += printLead(2 * n - 1, n) + printLead(2 * n, n);
   }

@@ -1,20 +1,18 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading as HeadingNode } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
-import { visit } from 'unist-util-visit';
 import type { Heading, MarkdownDocument } from './document.ts';
 import { readLink, visibleText } from './inline.ts';
+import { parseMarkdown } from './markdown-tree.ts';
 import { type Positions, positionsIn } from './positions.ts';
 import { readTable } from './table.ts';
+import { walk } from './walk.ts';
 
 /**
  * Reads a Markdown document as GitHub renders it, with the position of every part. Never throws: any text is Markdown.
  * Source: the GitHub Flavored Markdown spec; the fragments of headings as GitHub makes them.
  */
 export function readMarkdown(path: string, text: string): MarkdownDocument {
-  const tree = fromMarkdown(withoutPreamble(text), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const tree = parseMarkdown(withoutPreamble(text));
   const positions = positionsIn(path, text);
   const slugger = new GithubSlugger();
   const definitions = new Map<string, string>();
@@ -29,10 +27,11 @@ export function readMarkdown(path: string, text: string): MarkdownDocument {
     anchors: new Set(),
   };
 
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  walk(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+    return undefined;
   });
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     switch (node.type) {
       case 'heading':
         document.headings.push(readHeading(node, slugger, positions));
@@ -49,6 +48,7 @@ export function readMarkdown(path: string, text: string): MarkdownDocument {
       case 'html':
         for (const name of anchorsInHtml(node.value)) document.anchors.add(name);
     }
+    return undefined;
   });
   for (const { anchor } of document.headings) document.anchors.add(anchor);
   return document;

@@ -18,7 +18,7 @@ export function nearest(word: string, candidates: Iterable<string>, { most = 3 }
       if (containsWholeWords(other, key) || containsWholeWords(key, other)) ranked.push({ candidate, slips: allowed });
       continue;
     }
-    const slips = distance(key, other);
+    const slips = distance(key, other, allowed);
     if (slips <= allowed) ranked.push({ candidate, slips });
   }
   return ranked
@@ -31,12 +31,17 @@ function containsWholeWords(long: string, short: string): boolean {
   return short.length >= 4 && ` ${long} `.includes(` ${short} `);
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours. */
-function distance(a: string, b: string): number {
+/**
+ * Optimal string alignment: insertions, deletions, substitutions, and swaps of neighbours. Stops where it is beyond
+ * `most`, and says something beyond it: most words are nothing like each other from their first letters on.
+ */
+function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let leastAbove = 0;
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
+    let leastOfRow = row;
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1];
       let least = Math.min(
@@ -47,7 +52,11 @@ function distance(a: string, b: string): number {
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (row > 1 && column > 1 && swapped) least = Math.min(least, (before[column - 2] ?? 0) + 1);
       current.push(least);
+      leastOfRow = Math.min(leastOfRow, least);
     }
+    // A swap skips a row, so two of them have to be beyond.
+    if (leastOfRow > most && leastAbove > most) return most + 1;
+    leastAbove = leastOfRow;
     before = above;
     above = current;
   }

@@ -1,8 +1,8 @@
 import type { TableCell, Table as TableNode, TableRow } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Cell, DocumentLink, Heading, Row, Table } from './document.ts';
 import { readLink, visibleText } from './inline.ts';
 import type { Positions } from './positions.ts';
+import { walk } from './walk.ts';
 
 /** What surrounds a table. */
 interface Around {
@@ -30,10 +30,11 @@ function readCell(node: TableCell, { positions, definitions }: Around): Cell {
   const raw = withoutPipes.trim();
   const offset = outer.offset + (raw === '' ? emptyPlace(source) : source.indexOf(raw, source.startsWith('|') ? 1 : 0));
   const links: DocumentLink[] = [];
-  visit(node, (child) => {
-    if (child.type !== 'link' && child.type !== 'linkReference') return;
-    const link = readLink(child, positions, definitions);
+  walk(node, (child) => {
+    const link =
+      child.type === 'link' || child.type === 'linkReference' ? readLink(child, positions, definitions) : null;
     if (link) links.push(link);
+    return undefined;
   });
   return { text: visibleText(node), raw, links, at: positions.between(offset, offset + raw.length) };
 }

@@ -1,0 +1,43 @@
+import { lint } from '../dist/governance/lint.js';
+import { median } from './median.js';
+import { shapes } from './shapes.js';
+
+const doublings = [1, 2, 4, 8];
+const rounds = 5;
+/** How much longer a document of twice the size may take. */
+const goal = 2.5;
+/** Below this a doubling is more the clock's doing than ours. */
+const noise = 5;
+
+/**
+ * How the time of a check grows with the document, in this process: what the last doubling costs, of documents as they
+ * are written and of those that are written to keep a parser busy.
+ */
+export default function measure() {
+  return Object.entries(shapes).map(([name, shape]) => {
+    const times = doublings.map((times) => timeOf({ path: shape.path ?? 'WORKING-GROUPS.md', text: shape.make(shape.from * times) }));
+    const [before, last] = times.slice(-2);
+    const ratio = last / Math.max(before, noise);
+    if (process.env.VERBOSE) console.error(name.padEnd(45), times.map((t) => t.toFixed(1).padStart(9)).join(''), ratio.toFixed(2));
+    return {
+      figure: `growth with ${name}`,
+      ours: `${Math.round(last)} ms`,
+      theirs: `${Math.round(before)} ms at half the size`,
+      ratio,
+      goal: `≤ ${goal}`,
+      met: ratio <= goal,
+    };
+  });
+}
+
+function timeOf(document) {
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const start = performance.now();
+    lint([document]);
+    times.push(performance.now() - start);
+    // What takes this long once is not measured better by more of it.
+    if (times[0] > 2000) break;
+  }
+  return median(times);
+}
