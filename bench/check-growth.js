@@ -15,10 +15,13 @@ const noise = 5;
  */
 export default function measure() {
   return Object.entries(shapes).map(([name, shape]) => {
-    const times = doublings.map((times) => timeOf({ path: shape.path ?? 'WORKING-GROUPS.md', text: shape.make(shape.from * times) }));
+    const times = doublings.map((times) =>
+      timeOf({ path: shape.path ?? 'WORKING-GROUPS.md', text: shape.make(shape.from * times) }),
+    );
     const [before, last] = times.slice(-2);
     const ratio = last / Math.max(before, noise);
-    if (process.env.VERBOSE) console.error(name.padEnd(45), times.map((t) => t.toFixed(1).padStart(9)).join(''), ratio.toFixed(2));
+    if (process.env.VERBOSE)
+      console.error(name.padEnd(45), times.map((t) => t.toFixed(1).padStart(9)).join(''), ratio.toFixed(2));
     return {
       figure: `growth with ${name}`,
       ours: `${Math.round(last)} ms`,
