@@ -6,6 +6,15 @@ const targetSize = 48_000;
  * and links are as dense as in those that projects have: some 18 pipes and 6 links in 1,000 characters.
  */
 export function largeCharter({ size = targetSize } = {}) {
+  return printCharter({ size, paragraphs: 12, first: 1 });
+}
+
+/** @returns a charter of some 5 KB with groups and leads that no charter of another number has. */
+export function smallCharter(number) {
+  return printCharter({ size: 5000, paragraphs: 2, first: 1 + number * 100 });
+}
+
+function printCharter({ size, paragraphs, first }) {
   const head = `# Working groups
 
 - [How groups work](#how-groups-work)
@@ -16,7 +25,7 @@ export function largeCharter({ size = targetSize } = {}) {
 
 Each group keeps its [notes](#current-groups) in the open and follows the [contributing guide](CONTRIBUTING.md).
 
-${printProse(12)}
+${printProse(paragraphs)}
 ## Current groups
 
 | Group | Design Docs | Discussion Forum | Slack Channel | Meeting Notes | Description |
@@ -29,7 +38,7 @@ ${printProse(12)}
 |--------|------|---------|--------|
 `;
   let [groups, leads] = ['', ''];
-  for (let n = 1; head.length + groups.length + middle.length + leads.length < size; n++) {
+  for (let n = first; head.length + groups.length + middle.length + leads.length < size; n++) {
     groups += printGroup(n);
     leads += printLead(2 * n - 1, n) + printLead(2 * n, n);
   }
