@@ -53,6 +53,8 @@ export interface MarkdownDocument {
   headings: Heading[];
   tables: Table[];
   links: DocumentLink[];
+  /** Stretches that were left out, since reading them would take too long. */
+  tangles: Position[];
   /** All fragments a link can go to: the headings' and those of `<a name>` and `id` in HTML. */
   anchors: Set<string>;
 }

@@ -5,6 +5,7 @@ import { readLink, visibleText } from './inline.ts';
 import { parseMarkdown } from './markdown-tree.ts';
 import { type Positions, positionsIn } from './positions.ts';
 import { readTable } from './table.ts';
+import { withoutTangles } from './tangles.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -12,7 +13,8 @@ import { walk } from './walk.ts';
  * Source: the GitHub Flavored Markdown spec; the fragments of headings as GitHub makes them.
  */
 export function readMarkdown(path: string, text: string): MarkdownDocument {
-  const tree = parseMarkdown(withoutPreamble(text));
+  const { text: readable, tangles } = withoutTangles(withoutPreamble(text));
+  const tree = parseMarkdown(readable);
   const positions = positionsIn(path, text);
   const slugger = new GithubSlugger();
   const definitions = new Map<string, string>();
@@ -24,6 +26,7 @@ export function readMarkdown(path: string, text: string): MarkdownDocument {
     headings: [],
     tables: [],
     links: [],
+    tangles: tangles.map(({ offset, endOffset }) => positions.between(offset, endOffset)),
     anchors: new Set(),
   };
 

@@ -36,6 +36,7 @@ import missingArtifact from './missing-artifact.ts';
 import onePersonTwoWays from './one-person-two-ways.ts';
 import policyNames from './policy-names.ts';
 import readableData from './readable-data.ts';
+import readableText from './readable-text.ts';
 import rowCells from './row-cells.ts';
 import seatOfUnknownGroup from './seat-of-unknown-group.ts';
 import shiftedRow from './shifted-row.ts';
@@ -82,6 +83,7 @@ export const rules: Record<string, Rule> = {
   'one-person-two-ways': onePersonTwoWays,
   'policy-names': policyNames,
   'readable-data': readableData,
+  'readable-text': readableText,
   'row-cells': rowCells,
   'seat-of-unknown-group': seatOfUnknownGroup,
   'shifted-row': shiftedRow,
