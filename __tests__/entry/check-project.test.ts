@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { twoTables } from '../../src/governance/example-documents.ts';
 import { fiveGroups, fiveTeams, teamsFile } from '../../src/governance/example-teams.ts';
 import { aTree, remit } from './terminal.ts';
 
@@ -47,5 +48,33 @@ describe('remit check of a whole project', () => {
     const { reporters } = await import('../../src/governance/reporters/index.ts');
     const { reporterNames } = await import('../../src/entry/cli/program.ts');
     expect(reporterNames).toEqual(Object.keys(reporters));
+  });
+});
+
+describe('remit charter', () => {
+  it('prints the documents of the configuration as one charter', async () => {
+    const tree = aTree({
+      'A.md': twoTables({ groups: ['Docs'], leads: [['octo-lead-1', 'Docs']] }),
+      'B.md': twoTables({ groups: ['Release'], leads: [['octo-lead-2', 'Release, Docs']] }),
+      '.github/remit.yml': 'charter:\n  documents: [A.md, B.md]\n',
+    });
+    const { out } = await remit(tree, ['charter', '--json']);
+    const { path, groups } = JSON.parse(out);
+    expect([path, groups.map(({ name, leads }: { name: string; leads: string[] }) => [name, leads])]).toEqual([
+      'A.md, B.md',
+      [
+        ['Docs', ['octo-lead-1', 'octo-lead-2']],
+        ['Release', ['octo-lead-2']],
+      ],
+    ]);
+  });
+
+  it('says what is missing for the nearest format', async () => {
+    const tree = aTree({ 'sigs.yaml': 'sigs:\n- name: Docs\n' });
+    const { code, err } = await remit(tree, ['charter']);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/no format fits: nearest is sigs-yaml, but none of its groups/),
+    ]);
   });
 });
