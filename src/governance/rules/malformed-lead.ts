@@ -122,9 +122,9 @@ export default {
 } satisfies Rule;
 
 function reportSpelling({ at, source, visible }: PrintedLead, report: Report): void {
-  const glued = /[\p{L}\p{N}.]\(/u.exec(visible);
-  if (glued) {
-    const text = `${source.slice(0, glued.index + glued[0].length - 1)} ${source.slice(glued.index + glued[0].length - 1)}`;
+  const glued = [...visible.matchAll(/[\p{L}\p{N}.](?=\()/gu)].map((found) => found.index + found[0].length);
+  if (glued.length > 0) {
+    const text = glued.reduceRight((mended, end) => `${mended.slice(0, end)} ${mended.slice(end)}`, source);
     report(at, `a blank is missing before the parenthesis in ${quote(source)}`, { fix: { at, text } });
   }
   const [opened, closed] = [visible.split('(').length, visible.split(')').length];
