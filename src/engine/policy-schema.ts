@@ -67,64 +67,78 @@ const aliases = z
   .nullish()
   .transform((value) => value ?? {});
 
-const columns = Object.fromEntries(
-  Object.entries(standardColumns).map(([column, header]) => [
-    column,
-    oneOrMore(name, 'the header of a column').optional().describe(`Headers that stand for ${header}.`),
-  ]),
-);
+const columns = () =>
+  Object.fromEntries(
+    Object.entries(standardColumns).map(([column, header]) => [
+      column,
+      oneOrMore(name, 'the header of a column').optional().describe(`Headers that stand for ${header}.`),
+    ]),
+  );
 
-const requirementSettings = Object.fromEntries(
-  Object.entries(requirements).map(([id, { summary, options, standard }]) => [
-    id,
-    z
-      .union([z.boolean(), options], { error: '`true`, `false` or a block of its options' })
-      .default(standard)
-      .transform((value) => (value === true ? options.parse({}) : value) as Record<string, unknown> | false)
-      .describe(`${summary}.`),
-  ]),
-);
+const requirementSettings = () =>
+  Object.fromEntries(
+    Object.entries(requirements).map(([id, { summary, options, standard }]) => [
+      id,
+      z
+        .union([z.boolean(), options], { error: '`true`, `false` or a block of its options' })
+        .default(standard)
+        .transform((value) => (value === true ? options.parse({}) : value) as Record<string, unknown> | false)
+        .describe(`${summary}.`),
+    ]),
+  );
 
-/** `.github/remit.yml`; what it gives has all defaults filled in. */
-export const policyFile = z.strictObject({
-  charter: section('Where the project says who owns what.', {
-    documents: oneOrMore(documentPath, pathWords)
-      .prefault([])
-      .describe('Paths of the governance documents in this repository.'),
-    label: oneOrMore(labelPattern, labelWords)
-      .prefault(['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'])
-      .describe(
-        'How a group’s label is made: `{group}` is its name in small letters and hyphens, `{name}` its name as printed.',
+type PolicyFile = ReturnType<typeof makePolicyFile>;
+let made: PolicyFile | undefined;
+
+/** `.github/remit.yml`; what it gives has all defaults filled in. Made when it is needed: many projects have none. */
+export function policyFile(): PolicyFile {
+  made ??= makePolicyFile();
+  return made;
+}
+
+const makePolicyFile = () =>
+  z.strictObject({
+    charter: section('Where the project says who owns what.', {
+      documents: oneOrMore(documentPath, pathWords)
+        .prefault([])
+        .describe('Paths of the governance documents in this repository.'),
+      label: oneOrMore(labelPattern, labelWords)
+        .prefault(['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'])
+        .describe(
+          'How a group’s label is made: `{group}` is its name in small letters and hyphens, `{name}` its name as printed.',
+        ),
+      aliases: aliases.describe('Other names and labels of groups: `key: Group` or `key: Group - Area`.'),
+      columns: section(
+        'What the project calls the columns of its tables, where it is none of the usual words.',
+        columns(),
       ),
-    aliases: aliases.describe('Other names and labels of groups: `key: Group` or `key: Group - Area`.'),
-    columns: section('What the project calls the columns of its tables, where it is none of the usual words.', columns),
-  }),
-  check: section('What is checked in the documents.', {
-    'fail-on': z
-      .enum(['error', 'warning', 'new', 'never'])
-      .default('error')
-      .describe('The severity from which a check fails; `new` for errors and warnings that the base has not.'),
-    files: oneOrMore(documentPath, pathWords)
-      .prefault([])
-      .describe('Paths of other files to check: teams, members, charters that are not found by their names.'),
-    rules: section('Switches rules off or gives them another severity.', ruleSettings),
-  }),
-  triage: section('What an issue needs.', {
-    requirements: section('The facts that every issue needs; `false` switches one off.', requirementSettings),
-    speak: z
-      .enum(['comment', 'silent'])
-      .default('comment')
-      .describe('`comment` writes one checklist below an issue, `silent` writes nothing.'),
-    patience: duration.prefault('1d').describe('How long after an issue’s opening the checklist may appear.'),
-    ignore: section('Issues that are left alone.', {
-      labels: z.array(name).max(100).default([]).describe('Labels of such issues.'),
-      authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
     }),
-  }),
-});
+    check: section('What is checked in the documents.', {
+      'fail-on': z
+        .enum(['error', 'warning', 'new', 'never'])
+        .default('error')
+        .describe('The severity from which a check fails; `new` for errors and warnings that the base has not.'),
+      files: oneOrMore(documentPath, pathWords)
+        .prefault([])
+        .describe('Paths of other files to check: teams, members, charters that are not found by their names.'),
+      rules: section('Switches rules off or gives them another severity.', ruleSettings()),
+    }),
+    triage: section('What an issue needs.', {
+      requirements: section('The facts that every issue needs; `false` switches one off.', requirementSettings()),
+      speak: z
+        .enum(['comment', 'silent'])
+        .default('comment')
+        .describe('`comment` writes one checklist below an issue, `silent` writes nothing.'),
+      patience: duration.prefault('1d').describe('How long after an issue’s opening the checklist may appear.'),
+      ignore: section('Issues that are left alone.', {
+        labels: z.array(name).max(100).default([]).describe('Labels of such issues.'),
+        authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
+      }),
+    }),
+  });
 
 /** @returns the settings that there are at a path, to suggest one for a misspelt key; empty where there are none. */
-export function settingsAt(path: PropertyKey[], from: ZodType = policyFile): string[] {
+export function settingsAt(path: PropertyKey[], from: ZodType = policyFile()): string[] {
   const [key, ...rest] = path;
   const shape = shapeOf(from);
   if (key === undefined) return Object.keys(shape);

@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { z } from 'zod';
 import type { Policy, RuleSetting } from '../model/policy.ts';
 import { type Place, readYaml, type YamlDocument, type YamlProblem } from '../text/yaml.ts';
+import { defaultPolicy } from './policy-defaults.ts';
 import { printDuration } from './policy-duration.ts';
 import { policyFile } from './policy-schema.ts';
 import { expectedWords, problemsIn } from './policy-words.ts';
@@ -13,9 +14,10 @@ const mostProblems = 50;
  * @returns the policy with its defaults, or everything that is wrong with the text, in the order of its lines.
  */
 export function readPolicy(text: string | null): { policy: Policy } | { problems: YamlProblem[] } {
-  const yaml = readYaml(text ?? '');
+  if (text === null) return { policy: defaultPolicy() };
+  const yaml = readYaml(text);
   if ('problems' in yaml) return yaml;
-  const parsed = policyFile.safeParse(yaml.value ?? {}, { error: expectedWords });
+  const parsed = policyFile().safeParse(yaml.value ?? {}, { error: expectedWords });
   if (parsed.success) return { policy: policyOf(parsed.data) };
   const problems = problemsIn(parsed.error.issues, yaml.value).slice(0, mostProblems);
   return { problems: problems.map(({ path, message }) => ({ message, ...placeOf(path, yaml) })).sort(byPlace) };
@@ -34,11 +36,11 @@ export function printPolicy({ charter, check, triage }: Policy): string {
 
 /** @returns the JSON schema of `.github/remit.yml`, for editors, which know draft 7 best. */
 export function policySchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(policyFile, { io: 'input', target: 'draft-7' });
+  const schema = z.toJSONSchema(policyFile(), { io: 'input', target: 'draft-7' });
   return { ...schema, title: 'Remit', description: 'The configuration of Remit: .github/remit.yml' };
 }
 
-function policyOf({ charter, check, triage }: z.output<typeof policyFile>): Policy {
+function policyOf({ charter, check, triage }: z.output<ReturnType<typeof policyFile>>): Policy {
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
   const columns = Object.fromEntries(
     Object.entries(charter.columns).flatMap(([key, value]) => (value ? [[key, value]] : [])),

@@ -1,0 +1,25 @@
+import type { Policy } from '../model/policy.ts';
+import { requirements } from '../triage/requirements/index.ts';
+
+/** @returns the policy of a project without a configuration; the same as that of an empty one, without reading any. */
+export function defaultPolicy(): Policy {
+  const standard = Object.entries(requirements).map(([id, { standard: isOn, options }]) => [
+    id,
+    isOn ? options.parse({}) : false,
+  ]);
+  return {
+    charter: {
+      documents: [],
+      label: ['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'],
+      aliases: {},
+      columns: {},
+    },
+    check: { failOn: 'error', files: [], rules: {} },
+    triage: {
+      requirements: Object.fromEntries(standard),
+      speak: 'comment',
+      patience: 24 * 60 * 60,
+      ignore: { labels: [], authors: [] },
+    },
+  };
+}
