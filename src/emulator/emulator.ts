@@ -1,5 +1,8 @@
+import { createClock, type MovableClock } from './clock.ts';
 import { createResponder, type RequestRecord } from './http/respond.ts';
 import { listen } from './http/server.ts';
+import type { LimitOptions } from './limits/limit-options.ts';
+import { createLimits, type Limits } from './limits/limits.ts';
 import { plant } from './plant.ts';
 import type { Seed } from './seed.ts';
 import { createApp } from './state/app.ts';
@@ -18,6 +21,8 @@ export interface EmulatorOptions {
   webhookSecret?: string;
   /** Where webhooks go; without it none are made. */
   webhookUrl?: string;
+  /** GitHub's limits, `{}` for its own numbers; without it everything is counted and nothing refused. */
+  limits?: LimitOptions;
 }
 
 /** An emulated GitHub that answers. */
@@ -44,6 +49,10 @@ export interface Emulator {
   deliveries: Delivery[];
   /** Every request so far, the oldest first. */
   requests: RequestRecord[];
+  /** `GET /path` of every request that no route answers, each once. */
+  readonly unknownRoutes: string[];
+  clock: MovableClock;
+  limits: Pick<Limits, 'set' | 'held'>;
   /** Forgets the requests so far. */
   resetRequests(): void;
   setWebhookUrl(url: string | null): void;
@@ -62,10 +71,11 @@ export interface Emulator {
  * @throws Error when the port is taken; RangeError when the seed contradicts itself.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1', clock = () => new Date(), webhookSecret = 'emulated-secret' } = options;
+  const { port = 0, host = '127.0.0.1', webhookSecret = 'emulated-secret' } = options;
   const seed = options.seed ?? {};
   const target: WebhookTarget = { url: null, secret: webhookSecret };
-  const now = () => formatTime(clock());
+  const clock = createClock(options.clock ?? (() => new Date()), () => {});
+  const now = () => formatTime(clock.now());
   const state = createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()));
   const world: World = {
     state,
@@ -73,6 +83,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     now,
     announce: (announcement) => webhooks.announce(announcement),
     isHeard: () => target.url !== null,
+    limits: createLimits(() => Math.floor(clock.now().getTime() / 1000), options.limits ?? null),
+    unknownRoutes: new Set(),
   };
   const webhooks = createWebhooks(world, target);
   plant(world, seed);
@@ -90,6 +102,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     as: (login, { readOnly = false, scopes = null } = {}) => tokenFor(state, login, { isReadOnly: readOnly, scopes }),
     deliveries: webhooks.deliveries,
     requests,
+    get unknownRoutes() {
+      return [...world.unknownRoutes];
+    },
+    clock,
+    limits: world.limits,
     resetRequests: () => void requests.splice(0),
     setWebhookUrl: (url) => {
       target.url = url;

@@ -1,3 +1,4 @@
+import type { Limits } from './limits/limits.ts';
 import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
 
@@ -26,6 +27,9 @@ export interface World {
   /** The time as GitHub writes it: ISO 8601 in seconds. */
   now(): string;
   announce(announcement: Announcement): void;
+  limits: Limits;
+  /** `GET /path` of each request that no route answers. */
+  unknownRoutes: Set<string>;
   /** False while nobody would be told, so that no payload needs to be made. */
   isHeard(): boolean;
 }

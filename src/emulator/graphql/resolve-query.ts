@@ -1,11 +1,10 @@
 import { maySee, seesTeam } from '../access.ts';
+import { callerOf } from '../limits/caller.ts';
 import { notFound } from '../refusal.ts';
 import type { Account, Node } from '../state/entities.ts';
 import { findAccount, findRepository } from '../state/look-up.ts';
+import { formatTime } from '../world.ts';
 import type { Context, Fields } from './resolvers.ts';
-
-const pointsPerHour = 5000;
-const hour = 60 * 60 * 1000;
 
 export const queryFields: Fields<unknown> = {
   viewer: (_, __, { actor }) => actor.account,
@@ -22,14 +21,10 @@ export const queryFields: Fields<unknown> = {
   user: (_, { login }, context) => accountOf(context, login, 'User'),
   organization: (_, { login }, context) => accountOf(context, login, 'Organization'),
   repositoryOwner: (_, { login }, { world }) => findAccount(world.state, login) ?? null,
-  rateLimit: (_, __, { world, used }) => ({
-    limit: pointsPerHour,
-    cost: 1,
-    used: Math.min(used, pointsPerHour),
-    remaining: Math.max(0, pointsPerHour - used),
-    nodeCount: 0,
-    resetAt: new Date(Date.parse(world.now()) + hour).toISOString(),
-  }),
+  rateLimit: (_, __, { world, actor }) => {
+    const { reset, ...standing } = world.limits.standing(callerOf({ actor, isApp: false }), 'graphql');
+    return { ...standing, cost: 1, nodeCount: 0, resetAt: formatTime(new Date(reset * 1000)) };
+  },
 };
 
 /** @throws Refusal NOT_FOUND for an id of nothing, or of something the caller may not see. */

@@ -5,8 +5,6 @@ import type { Actor, World } from '../world.ts';
 export interface Context {
   world: World;
   actor: Actor;
-  /** Requests to GraphQL so far, which is what `rateLimit` tells. */
-  used: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the schema has checked the arguments before a resolver sees them

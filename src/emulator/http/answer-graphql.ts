@@ -16,7 +16,6 @@ export async function answerGraphQL(
   world: World,
   { actor }: Identity,
   body: Record<string, unknown>,
-  used: number,
 ): Promise<GraphQLAnswer> {
   if (!actor) throw unauthorized('This endpoint requires you to be authenticated.');
   const { query, variables, operationName } = body;
@@ -26,7 +25,7 @@ export async function answerGraphQL(
     variables: typeof variables === 'object' && variables !== null ? (variables as Record<string, unknown>) : {},
     operationName: typeof operationName === 'string' ? operationName : null,
   };
-  const outcome = await executeGraphQL(request, { world, actor, used });
+  const outcome = await executeGraphQL(request, { world, actor });
   const operation = outcome.kind && `${outcome.kind} ${outcome.name ?? ''}`.trim();
   return { answer: ok(outcome.body), kind: outcome.kind, operation };
 }

@@ -1,3 +1,6 @@
+import { readOperation } from '../graphql/read-operation.ts';
+import { anonymous, callerOf } from '../limits/caller.ts';
+import type { Metered } from '../limits/limits.ts';
 import { findPage } from '../pages/find-page.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { routes } from '../rest/routes.ts';
@@ -5,6 +8,7 @@ import type { World } from '../world.ts';
 import { answerGraphQL } from './answer-graphql.ts';
 import { authenticate } from './authenticate.ts';
 import type { Answer } from './call.ts';
+import { etagOf, hasAlready } from './etag.ts';
 import { createRouter } from './router.ts';
 import type { Incoming, Outgoing } from './server.ts';
 
@@ -20,44 +24,52 @@ export interface RequestRecord {
   status: number;
   /** Login of who asked; null for nobody and for the app itself. */
   actor: string | null;
+  /** The kind of fault that a rule made of it. */
+  fault?: string;
 }
+
+/** Answers a request, by another world where the answer is to be an old one. */
+export type Respond = (incoming: Incoming, world?: World, fault?: string) => Promise<Outgoing>;
 
 const docs = 'https://docs.github.com/rest';
-/** Told, but not held to: only GitHub limits. */
-const hourlyLimit = 5000;
 const findRoute = createRouter(routes);
 
-interface Tally {
-  requests: number;
-  graphql: number;
-}
-
 /** Makes the function that answers every request and writes it into `requests`. */
-export function createResponder(world: World, requests: RequestRecord[]): (incoming: Incoming) => Promise<Outgoing> {
-  const tally: Tally = { requests: 0, graphql: 0 };
-  return async (incoming) => {
+export function createResponder(present: World, requests: RequestRecord[]): Respond {
+  let count = 0;
+  return async (incoming, world = present, fault) => {
     const { method, path } = incoming;
     const record: RequestRecord = { method, path, route: null, operation: null, kind: null, status: 0, actor: null };
-    tally.requests += 1;
-    const answer = await answerTo(world, incoming, record, tally).catch(refuse);
-    record.status = answer.status;
+    if (fault !== undefined) record.fault = fault;
+    count += 1;
+    const metered: Metered = { caller: anonymous, resource: 'core', isWrite: false, isFree: true };
+    const answer = await answerTo(world, incoming, record, metered).catch(refuse);
+    const outgoing = toOutgoing(world, incoming, answer, { count, metered });
+    record.status = outgoing.status;
     requests.push(record);
-    return toOutgoing(world, answer, tally);
+    return outgoing;
   };
 }
 
-async function answerTo(world: World, incoming: Incoming, record: RequestRecord, tally: Tally): Promise<Answer> {
-  const path = incoming.path.replace(/^\/api\/v3(?=\/|$)/, '') || '/';
-  const isGraphQL = incoming.method === 'POST' && /^(\/api)?\/graphql\/?$/.test(path);
+async function answerTo(world: World, incoming: Incoming, record: RequestRecord, metered: Metered): Promise<Answer> {
+  const path = apiPath(incoming.path);
+  const isGraphQL = incoming.method === 'POST' && isGraphQLPath(path);
   const found = isGraphQL ? null : findRoute(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
   const page = isGraphQL || found ? null : findPage(world, incoming.method, incoming.path);
   if (page) return page;
+  if (!found && !isGraphQL) world.unknownRoutes.add(`${incoming.method} ${path}`);
   const identity = authenticate(world, incoming.headers.authorization);
   record.actor = identity.actor?.account.login ?? null;
   const body = readJson(incoming.body);
+  Object.assign(
+    metered,
+    { caller: callerOf(identity) },
+    meterOf(world, incoming.method, path, isGraphQL ? body : null),
+  );
+  const refused = world.limits.admit(metered);
+  if (refused) return refused;
   if (isGraphQL) {
-    tally.graphql += 1;
-    const { answer, kind, operation } = await answerGraphQL(world, identity, body, tally.graphql);
+    const { answer, kind, operation } = await answerGraphQL(world, identity, body);
     Object.assign(record, { kind, operation });
     return answer;
   }
@@ -65,6 +77,31 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   record.route = found.route;
   const { method, path: asked, query, headers } = incoming;
   return found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
+}
+
+/** The path below the root of the REST API, be it that of api.github.com or of one's own server. */
+export function apiPath(path: string): string {
+  return path.replace(/^\/api\/v3(?=\/|$)/, '') || '/';
+}
+
+export function isGraphQLPath(path: string): boolean {
+  return /^(\/api)?\/graphql\/?$/.test(path);
+}
+
+function meterOf(
+  world: World,
+  method: string,
+  path: string,
+  graphql: Record<string, unknown> | null,
+): Omit<Metered, 'caller'> {
+  if (graphql) {
+    // Only where it matters is the query read once more.
+    const isWrite = world.limits.held() !== null && readOperation(graphql)?.kind === 'mutation';
+    return { resource: 'graphql', isWrite, isFree: false };
+  }
+  const isToken = path.endsWith('/access_tokens');
+  const isWrite = method !== 'GET' && method !== 'HEAD' && !isToken;
+  return { resource: path.startsWith('/search/') ? 'search' : 'core', isWrite, isFree: path === '/rate_limit' };
 }
 
 /** @throws Refusal 400 for what is no JSON; a list counts as what it may be for: labels. */
@@ -91,20 +128,28 @@ function refuse(error: unknown): Answer {
   return { status, body: { message, ...(errors ? { errors } : {}), documentation_url: docs, status: String(status) } };
 }
 
-function toOutgoing(world: World, answer: Answer, { requests }: Tally): Outgoing {
-  const now = Math.floor(Date.parse(world.now()) / 1000);
-  const used = Math.min(requests, hourlyLimit - 1);
+function toOutgoing(
+  world: World,
+  incoming: Incoming,
+  answer: Answer,
+  { count, metered }: { count: number; metered: Metered },
+): Outgoing {
+  const body = answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
+  const etag = etagOf(incoming, { status: answer.status, body });
+  const isKnown = etag !== null && hasAlready(incoming, etag);
+  if (isKnown && !metered.isFree) world.limits.refund(metered);
+  const { limit, remaining, used, reset } = world.limits.standing(metered.caller, metered.resource);
   const headers: Record<string, string> = {
     ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...(etag === null ? {} : { etag, 'cache-control': 'private, max-age=60, s-maxage=60' }),
     'x-github-media-type': 'github.v3; format=json',
-    'x-github-request-id': `EMUL:${requests.toString(16).toUpperCase().padStart(8, '0')}`,
-    'x-ratelimit-limit': String(hourlyLimit),
-    'x-ratelimit-remaining': String(hourlyLimit - used),
+    'x-github-request-id': `EMUL:${count.toString(16).toUpperCase().padStart(8, '0')}`,
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-remaining': String(remaining),
     'x-ratelimit-used': String(used),
-    'x-ratelimit-reset': String(now + 3600),
-    'x-ratelimit-resource': 'core',
+    'x-ratelimit-reset': String(reset),
+    'x-ratelimit-resource': metered.resource,
     ...answer.headers,
   };
-  const body = answer.raw ?? (answer.body === undefined ? '' : JSON.stringify(answer.body));
-  return { status: answer.status, headers, body };
+  return isKnown ? { status: 304, headers, body: '' } : { status: answer.status, headers, body };
 }

@@ -1,6 +1,8 @@
 import { assertWritable } from '../changes/record.ts';
 import { type Call, noContent, ok, type Routes, textField } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { callerOf } from '../limits/caller.ts';
+import type { Resource } from '../limits/limits.ts';
 import { notFound, unauthorized } from '../refusal.ts';
 import { fullUserShape, userShape } from '../shapes/account.ts';
 import { repositoryShape } from '../shapes/repository.ts';
@@ -47,16 +49,9 @@ export const repositoryRoutes: Routes = {
     return ok(fullUserShape(call.world, account));
   },
   'GET /rate_limit': (call) => {
-    const limit = {
-      limit: 5000,
-      used: 0,
-      remaining: 5000,
-      reset: Math.floor(Date.parse(call.world.now()) / 1000) + 3600,
-    };
-    return ok({
-      resources: { core: limit, graphql: limit, search: { ...limit, limit: 30, remaining: 30 } },
-      rate: limit,
-    });
+    const tell = (resource: Resource) => call.world.limits.standing(callerOf(call), resource);
+    const core = tell('core');
+    return ok({ resources: { core, graphql: tell('graphql'), search: tell('search') }, rate: core });
   },
 };
 
