@@ -1,6 +1,8 @@
 import { createClock, type MovableClock } from './clock.ts';
+import { failByRule } from './faults/fail-by-rule.ts';
+import { createFaults, type Faults } from './faults/faults.ts';
 import { createResponder, type RequestRecord } from './http/respond.ts';
-import { listen } from './http/server.ts';
+import { type Incoming, listen } from './http/server.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { plant } from './plant.ts';
@@ -53,6 +55,8 @@ export interface Emulator {
   readonly unknownRoutes: string[];
   clock: MovableClock;
   limits: Pick<Limits, 'set' | 'held'>;
+  /** Makes requests fail by rule. */
+  faults: Faults;
   /** Forgets the requests so far. */
   resetRequests(): void;
   setWebhookUrl(url: string | null): void;
@@ -90,7 +94,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   plant(world, seed);
   target.url = options.webhookUrl ?? null;
   const requests: RequestRecord[] = [];
-  const server = await listen(world, { host, port }, createResponder(world, requests), webhooks.release);
+  const faults = createFaults();
+  const answer = failByRule(faults, { world, respond: createResponder(world, requests), requests });
+  const respond = async (incoming: Incoming) => {
+    const leave = world.limits.enter();
+    return answer(incoming).finally(leave);
+  };
+  const server = await listen(world, { host, port }, respond, webhooks.release);
   world.url = server.url;
 
   return {
@@ -107,6 +117,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     clock,
     limits: world.limits,
+    faults,
     resetRequests: () => void requests.splice(0),
     setWebhookUrl: (url) => {
       target.url = url;

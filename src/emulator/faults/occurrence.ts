@@ -13,13 +13,13 @@ export interface Occurrence {
 }
 
 /** @returns whether it happens this time; to be asked once for each that fits, in their order. */
-export function createDraw({ nth = 1, times, probability = 1, seed = 'emulator', ...rule }: Occurrence): () => boolean {
-  const most = times ?? ('nth' in rule || nth > 1 ? 1 : Number.POSITIVE_INFINITY);
+export function createDraw({ nth, times, probability = 1, seed = 'emulator' }: Occurrence): () => boolean {
+  const most = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1);
   let seen = 0;
   let happened = 0;
   return () => {
     seen += 1;
-    if (seen < nth || happened >= most || chance(seed, seen) >= probability) return false;
+    if (seen < (nth ?? 1) || happened >= most || chance(seed, seen) >= probability) return false;
     happened += 1;
     return true;
   };

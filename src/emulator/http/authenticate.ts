@@ -19,7 +19,7 @@ const leeway = 60;
  */
 export function authenticate(world: World, authorization: string | undefined): Identity {
   if (authorization === undefined || authorization === '') return { actor: null, isApp: false };
-  const token = readToken(authorization);
+  const token = tokenOf(authorization);
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) {
     verifyAppToken(world.state.app, token, Date.parse(world.now()) / 1000);
     return { actor: null, isApp: true };
@@ -33,7 +33,7 @@ export function authenticate(world: World, authorization: string | undefined): I
 }
 
 /** `Bearer x` and `token x`, and a password as git and curl send it. */
-function readToken(authorization: string): string {
+export function tokenOf(authorization: string): string {
   const [scheme = '', value = ''] = authorization.trim().split(/\s+/, 2);
   if (scheme.toLowerCase() !== 'basic') return value;
   return Buffer.from(value, 'base64').toString('utf8').split(':').at(-1) ?? '';

@@ -15,6 +15,8 @@ export interface Outgoing {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
+  /** What becomes of it where it is not to be answered in full: nothing is sent, or half of the body. */
+  connection?: 'dropped' | 'cut';
 }
 
 export interface Listening {
@@ -40,8 +42,10 @@ export async function listen(
     const answer = body === null ? tooLarge : await respond(describe(request, body));
     // Clients tell from this header how far their clock and ours are apart.
     response.sendDate = false;
-    response.writeHead(answer.status, { ...answer.headers, date: new Date(world.now()).toUTCString() });
     response.once('close', afterwards);
+    if (answer.connection === 'dropped') return void request.socket.destroy();
+    if (answer.connection === 'cut') response.setHeader('content-length', Buffer.byteLength(answer.body));
+    response.writeHead(answer.status, { ...answer.headers, date: new Date(world.now()).toUTCString() });
     send(request, response, answer);
   });
   await new Promise<void>((resolve, reject) => {
@@ -53,8 +57,15 @@ export async function listen(
 
 const tooLarge: Outgoing = { status: 413, headers: {}, body: JSON.stringify({ message: 'Payload too big' }) };
 
-function send({ method }: IncomingMessage, response: ServerResponse, { status, body }: Outgoing): void {
-  if (method === 'HEAD' || status === 204 || status === 304) response.end();
+function send(
+  { method, socket }: IncomingMessage,
+  response: ServerResponse,
+  { status, body, connection }: Outgoing,
+): void {
+  if (connection === 'cut') {
+    const bytes = Buffer.from(body);
+    response.write(bytes.subarray(0, bytes.length >> 1), () => socket.destroy());
+  } else if (method === 'HEAD' || status === 204 || status === 304) response.end();
   else response.end(body);
 }
 
