@@ -39,7 +39,7 @@ export function octokitFor(emulator: Emulator, login = 'octo-user-1'): Octokit {
   return new Octokit({ auth: emulator.as(login).token, baseUrl: emulator.apiUrl, log: silent });
 }
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+export const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What a call was refused with: the status and the body of the error. */
 export async function refusalOf(call: Promise<unknown>): Promise<{ status: number; body: Record<string, unknown> }> {

@@ -7,10 +7,12 @@ import type { LimitOptions } from './limits/limit-options.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
 import { plant } from './plant.ts';
 import type { Seed } from './seed.ts';
-import { createApp } from './state/app.ts';
+import { loadState, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts';
+import { createApp, keyPair } from './state/app.ts';
 import { findAccount } from './state/look-up.ts';
 import { createState, type State, type Token } from './state/state.ts';
-import { createWebhooks, type Delivery, type WebhookTarget } from './webhooks/deliver.ts';
+import { createWebhooks, type Delivery, type WebhookDisturbances } from './webhooks/deliver.ts';
+import type { WebhookTarget } from './webhooks/post.ts';
 import { formatTime, type World } from './world.ts';
 
 export interface EmulatorOptions {
@@ -25,6 +27,10 @@ export interface EmulatorOptions {
   webhookUrl?: string;
   /** GitHub's limits, `{}` for its own numbers; without it everything is counted and nothing refused. */
   limits?: LimitOptions;
+  /** What it goes on from, in the place of a seed; the time is the clock's, and the app has new keys. */
+  snapshot?: Snapshot;
+  /** From what GUIDs and tokens are made; with the same seed they are the same. */
+  idSeed?: string;
 }
 
 /** An emulated GitHub that answers. */
@@ -57,6 +63,10 @@ export interface Emulator {
   limits: Pick<Limits, 'set' | 'held'>;
   /** Makes requests fail by rule. */
   faults: Faults;
+  /** Makes deliveries go wrong by rule. */
+  webhooks: WebhookDisturbances;
+  /** All that is known here, as plain JSON. What waits to be delivered is not part of it: `settled()` comes first. */
+  snapshot(): Snapshot;
   /** Forgets the requests so far. */
   resetRequests(): void;
   setWebhookUrl(url: string | null): void;
@@ -64,7 +74,7 @@ export interface Emulator {
   sendWebhook(event: string, payload: Record<string, unknown>): void;
   /** Sends a delivery again, with the same GUID. @throws RangeError for a GUID that was not delivered. */
   redeliver(guid: string): Promise<Delivery>;
-  /** Resolves when no webhook is on its way. */
+  /** Resolves when no webhook is on its way; what is delayed counts once the clock has come to it. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -72,26 +82,32 @@ export interface Emulator {
 /**
  * Starts a GitHub that fits in a process, with all owners' repositories open to its one app.
  *
- * @throws Error when the port is taken; RangeError when the seed contradicts itself.
+ * @throws Error when the port is taken; RangeError when the seed contradicts itself, ZodError for limits that are none.
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = '127.0.0.1', webhookSecret = 'emulated-secret' } = options;
   const seed = options.seed ?? {};
   const target: WebhookTarget = { url: null, secret: webhookSecret };
-  const clock = createClock(options.clock ?? (() => new Date()), () => {});
+  const clock = createClock(options.clock ?? (() => new Date()), () => webhooks.release());
   const now = () => formatTime(clock.now());
-  const state = createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()));
+  const { snapshot, idSeed = 'emulator' } = options;
+  if (snapshot && options.seed)
+    throw new RangeError('a snapshot holds all that a seed would give: it is one or the other');
+  const state = snapshot
+    ? loadState(snapshot, keyPair())
+    : createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()), idSeed);
   const world: World = {
     state,
     url: '',
     now,
     announce: (announcement) => webhooks.announce(announcement),
+    hook: () => ({ ...webhooks, url: target.url ?? '' }),
     isHeard: () => target.url !== null,
     limits: createLimits(() => Math.floor(clock.now().getTime() / 1000), options.limits ?? null),
     unknownRoutes: new Set(),
   };
-  const webhooks = createWebhooks(world, target);
-  plant(world, seed);
+  const webhooks = createWebhooks(world, target, snapshot?.deliveries);
+  if (!snapshot) plant(world, seed);
   target.url = options.webhookUrl ?? null;
   const requests: RequestRecord[] = [];
   const faults = createFaults();
@@ -118,6 +134,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock,
     limits: world.limits,
     faults,
+    snapshot: () => takeSnapshot(state, webhooks.deliveries, now()),
+    webhooks: webhooks.disturbances,
     resetRequests: () => void requests.splice(0),
     setWebhookUrl: (url) => {
       target.url = url;

@@ -1,6 +1,7 @@
 import type { Limits } from './limits/limits.ts';
 import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
+import type { Webhooks } from './webhooks/deliver.ts';
 
 /** Who does something: a person, or the app's bot by way of its installation. */
 export interface Actor {
@@ -27,6 +28,8 @@ export interface World {
   /** The time as GitHub writes it: ISO 8601 in seconds. */
   now(): string;
   announce(announcement: Announcement): void;
+  /** The log of deliveries, and the way to have one made again. */
+  hook(): Pick<Webhooks, 'deliveries' | 'repeat'> & { url: string };
   limits: Limits;
   /** `GET /path` of each request that no route answers. */
   unknownRoutes: Set<string>;

@@ -115,6 +115,7 @@ function installationFor(call: Call, login: string) {
   return ok(installationShape(call.world, installation));
 }
 
-function assertApp(call: Call): void {
+/** @throws Refusal 401 unless the app itself asks. */
+export function assertApp(call: Call): void {
   if (!call.isApp) throw unauthorized('A JSON web token could not be decoded');
 }

@@ -4,6 +4,7 @@ import { assigneeRoutes } from './assignees.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
+import { hookDeliveryRoutes } from './hook-deliveries.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -17,6 +18,7 @@ import { subIssueRoutes } from './sub-issues.ts';
 /** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
 export const routes: Routes = {
   ...appRoutes,
+  ...hookDeliveryRoutes,
   ...repositoryRoutes,
   ...organizationRoutes,
   // Before the issues: `issues/comments` would otherwise be read as the issue “comments”.

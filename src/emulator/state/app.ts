@@ -6,7 +6,7 @@ import type { Ids } from './ids.ts';
 let keys: { privateKey: string; publicKey: string } | undefined;
 
 /** A pair made once a process, since that takes longer than all the rest of a start. */
-function keyPair() {
+export function keyPair() {
   keys ??= generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },

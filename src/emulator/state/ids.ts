@@ -39,10 +39,12 @@ export interface Ids {
   nextGuid(): string;
   /** @returns a token with the prefix that GitHub gives to its kind. */
   nextToken(prefix: 'ghp' | 'ghs'): string;
+  /** How far it has counted, to go on from there. */
+  counted(): { seed: string; counts: Record<string, number> };
 }
 
-export function createIds(seed: string): Ids {
-  const counters = new Map<string, number>();
+export function createIds(seed: string, counts: Record<string, number> = {}): Ids {
+  const counters = new Map(Object.entries(counts));
   const count = (kind: string) => {
     const value = (counters.get(kind) ?? 0) + 1;
     counters.set(kind, value);
@@ -67,6 +69,7 @@ export function createIds(seed: string): Ids {
     nextToken(prefix) {
       return `${prefix}_${hash(`${seed} ${prefix} ${count(prefix)}`).slice(0, 36)}`;
     },
+    counted: () => ({ seed, counts: Object.fromEntries(counters) }),
   };
 }
 

@@ -32,8 +32,8 @@ export interface State {
   ids: Ids;
 }
 
-export function createState(app: (ids: Ids) => App): State {
-  const ids = createIds('emulator');
+export function createState(app: (ids: Ids) => App, idSeed: string): State {
+  const ids = createIds(idSeed);
   const state: State = {
     app: app(ids),
     accounts: new Map(),

@@ -1,23 +1,20 @@
-import { createHmac } from 'node:crypto';
 import { organizationShape, userShape } from '../shapes/account.ts';
 import { repositoryShape } from '../shapes/repository.ts';
 import { findInstallation } from '../state/look-up.ts';
 import type { Announcement, World } from '../world.ts';
+import { createDisturbances, type DisturbanceRule } from './disturb.ts';
+import { type Outcome, post, type WebhookTarget } from './post.ts';
+import { createQueue } from './queue.ts';
 
 /** One webhook that was sent, or was tried to. */
-export interface Delivery {
+export interface Delivery extends Outcome {
+  id: number;
   guid: string;
   event: string;
   action: string | null;
   payload: Record<string, unknown>;
-  /** What the receiver answered; null while on its way, 0 when it could not be reached. */
-  status: number | null;
   redelivery: boolean;
-}
-
-export interface WebhookTarget {
-  url: string | null;
-  secret: string;
+  deliveredAt: string;
 }
 
 /** Sends webhooks in order, one at a time, never again by itself. */
@@ -28,68 +25,102 @@ export interface Webhooks {
   send(event: string, payload: Record<string, unknown>): void;
   /** @throws RangeError when nothing was delivered under the GUID. */
   redeliver(guid: string): Promise<Delivery>;
-  /** Lets go what waits for the answer to the request that caused it. */
+  /** Puts a delivery on its way once more, with the same GUID and an id of its own. */
+  repeat(delivery: Delivery): Delivery;
+  /** Lets go what waits for the answer to the request that caused it, and what was delayed until now. */
   release(): void;
   settled(): Promise<void>;
   close(): void;
+  disturbances: WebhookDisturbances;
 }
 
-const patience = 10_000;
+/** How deliveries are made to go wrong. */
+export interface WebhookDisturbances {
+  /** Where several rules fit a delivery, the one added first decides. @throws ZodError for what is no rule. */
+  disturb(rule: DisturbanceRule): void;
+  /** Lets all go well that is made from now on. */
+  clear(): void;
+  rules(): DisturbanceRule[];
+  /** Sends all that is held back. */
+  flush(): void;
+}
 
-/** Source: GitHub docs, Webhooks: delivery headers, validating deliveries, handling failed deliveries. */
-export function createWebhooks(world: World, target: WebhookTarget): Webhooks {
-  const deliveries: Delivery[] = [];
-  const waiting: Delivery[] = [];
+/**
+ * Source: GitHub docs, Webhooks: delivery headers, validating deliveries, handling failed deliveries.
+ *
+ * @param made what was delivered before, where this GitHub goes on from a snapshot.
+ */
+export function createWebhooks(world: World, target: WebhookTarget, made: Delivery[] = []): Webhooks {
+  const deliveries = [...made];
   const stop = new AbortController();
+  const disturbances = createDisturbances();
   let sending = Promise.resolve();
 
-  const enqueue = (event: string, payload: Record<string, unknown>, guid?: string) => {
-    const action = typeof payload.action === 'string' ? payload.action : null;
-    const redelivery = guid !== undefined;
+  const log = (event: string, payload: Record<string, unknown>, guid?: string) => {
     const delivery: Delivery = {
+      id: world.state.ids.next('HookDelivery').id,
       guid: guid ?? world.state.ids.nextGuid(),
       event,
-      action,
+      action: typeof payload.action === 'string' ? payload.action : null,
       payload,
+      redelivery: false,
+      deliveredAt: world.now(),
       status: null,
-      redelivery,
+      seconds: 0,
+      request: {},
+      response: null,
     };
     deliveries.push(delivery);
-    waiting.push(delivery);
     return delivery;
   };
-  const release = () => {
-    for (const delivery of waiting.splice(0)) {
+  const queue = createQueue(disturbances, {
+    now: () => Date.parse(world.now()),
+    send(delivery, { isLost }) {
       sending = sending.then(async () => {
-        delivery.status = target.url === null ? 0 : await post(delivery, target.url, target.secret, stop.signal);
+        delivery.deliveredAt = world.now();
+        Object.assign(delivery, await post(delivery, isLost ? { ...target, url: null } : target, stop.signal));
       });
-    }
+    },
+    duplicate: ({ event, payload, guid }) => log(event, payload, guid),
+    later: (milliseconds) => void setTimeout(() => queue.release({ isLast: false }), milliseconds).unref(),
+  });
+  const repeat = ({ event, payload, guid }: Delivery) => {
+    const again = Object.assign(log(event, payload, guid), { redelivery: true });
+    queue.add(again);
+    return again;
   };
   const settled = async () => {
-    release();
+    queue.release({ isLast: true });
     const last = sending;
     await last;
-    if (sending !== last || waiting.length > 0) await settled();
+    if (sending !== last || queue.waiting > 0) await settled();
   };
   return {
     deliveries,
     announce(announcement) {
       const payload = payloadOf(world, announcement);
-      if (payload) enqueue(announcement.event, payload);
+      if (payload) queue.add(log(announcement.event, payload));
     },
     send(event, payload) {
-      if (target.url !== null) enqueue(event, payload);
+      if (target.url !== null) queue.add(log(event, payload));
     },
     async redeliver(guid) {
       const known = deliveries.find((delivery) => delivery.guid === guid);
       if (!known) throw new RangeError(`nothing was delivered as ${guid}`);
-      const again = enqueue(known.event, known.payload, guid);
+      const again = repeat(known);
       await settled();
       return again;
     },
-    release,
+    repeat,
+    release: () => queue.release({ isLast: false }),
     settled,
     close: () => stop.abort(),
+    disturbances: {
+      disturb: disturbances.disturb,
+      clear: disturbances.clear,
+      rules: disturbances.rules,
+      flush: queue.flush,
+    },
   };
 }
 
@@ -109,25 +140,4 @@ function payloadOf(
     sender: userShape(world, sender),
     installation: { id: installation.id, node_id: installation.nodeId },
   };
-}
-
-async function post(delivery: Delivery, url: string, secret: string, closed: AbortSignal): Promise<number> {
-  const body = JSON.stringify(delivery.payload);
-  const headers = {
-    'content-type': 'application/json',
-    'user-agent': 'GitHub-Hookshot/emulated',
-    'x-github-delivery': delivery.guid,
-    'x-github-event': delivery.event,
-    'x-github-hook-id': '1',
-    'x-github-hook-installation-target-type': 'integration',
-    'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-  };
-  try {
-    const signal = AbortSignal.any([closed, AbortSignal.timeout(patience)]);
-    const response = await fetch(url, { method: 'POST', headers, body, signal });
-    await response.arrayBuffer();
-    return response.status;
-  } catch {
-    return 0;
-  }
 }

@@ -6,10 +6,8 @@ export interface DeliveryQueue {
   add(delivery: Delivery): void;
   /** Sends what may go. What is overtaken waits for others unless these are the last. */
   release(options: { isLast: boolean }): void;
-  /** How many wait: for the end of a request, for others, or for the clock. */
+  /** How many wait for the end of a request or for others; those that wait for the clock not among them. */
   readonly waiting: number;
-  /** How many wait for the clock. */
-  readonly delayed: number;
   /** Sends all that is held back, in the order in which it was made. */
   flush(): void;
 }
@@ -20,16 +18,18 @@ interface Held {
   by: number;
 }
 
-/**
- * @param now milliseconds since 1970.
- * @param send hands over to the one who sends, one after the other; `isLost` is not to arrive.
- */
-export function createQueue(
-  disturbances: Disturbances,
-  now: () => number,
-  send: (delivery: Delivery, options: { isLost: boolean }) => void,
-  duplicate: (delivery: Delivery) => Delivery,
-): DeliveryQueue {
+interface Surroundings {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Hands over to the one who sends, one after the other; what is lost is not to arrive. */
+  send(delivery: Delivery, options: { isLost: boolean }): void;
+  /** Makes the second of two that arrive for one. */
+  duplicate(delivery: Delivery): Delivery;
+  /** Asks for a look at what has become due, after so many milliseconds of the system's clock. */
+  later(milliseconds: number): void;
+}
+
+export function createQueue(disturbances: Disturbances, { now, send, duplicate, later }: Surroundings): DeliveryQueue {
   const fresh: Delivery[] = [];
   const overtaken: Held[] = [];
   const late: { delivery: Delivery; due: number }[] = [];
@@ -43,9 +43,12 @@ export function createQueue(
   };
   const route = (delivery: Delivery) => {
     const disturbance = delivery.redelivery ? null : disturbances.choose(delivery);
-    if (disturbance?.kind === 'delayed') late.push({ delivery, due: now() + disturbance.ms });
-    else if (disturbance?.kind === 'overtaken') overtaken.push({ delivery, by: disturbance.by });
-    else {
+    if (disturbance?.kind === 'delayed') {
+      late.push({ delivery, due: now() + disturbance.ms });
+      later(disturbance.ms);
+    } else if (disturbance?.kind === 'overtaken') {
+      overtaken.push({ delivery, by: disturbance.by });
+    } else {
       go(delivery, { isLost: disturbance?.kind === 'lost' });
       if (disturbance?.kind === 'doubled') go(duplicate(delivery));
     }
@@ -65,10 +68,7 @@ export function createQueue(
       if (isLast) for (const { delivery } of overtaken.splice(0)) go(delivery);
     },
     get waiting() {
-      return fresh.length + overtaken.length + late.length;
-    },
-    get delayed() {
-      return late.length;
+      return fresh.length + overtaken.length;
     },
     flush() {
       for (const delivery of fresh.splice(0)) route(delivery);
