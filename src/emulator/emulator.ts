@@ -1,17 +1,19 @@
-import { createClock, type MovableClock } from './clock.ts';
+import { createClock } from './clock.ts';
+import { answerControl, type Controlled, isControl } from './control/control.ts';
 import { failByRule } from './faults/fail-by-rule.ts';
-import { createFaults, type Faults } from './faults/faults.ts';
+import { createFaults } from './faults/faults.ts';
 import { createResponder, type RequestRecord } from './http/respond.ts';
 import { type Incoming, listen } from './http/server.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
-import { createLimits, type Limits } from './limits/limits.ts';
+import { createLimits } from './limits/limits.ts';
 import { plant } from './plant.ts';
 import type { Seed } from './seed.ts';
 import { loadState, type Snapshot, takeSnapshot } from './snapshot/snapshot.ts';
 import { createApp, keyPair } from './state/app.ts';
 import { findAccount } from './state/look-up.ts';
 import { createState, type State, type Token } from './state/state.ts';
-import { createWebhooks, type Delivery, type WebhookDisturbances } from './webhooks/deliver.ts';
+import { createWebhooks } from './webhooks/deliver.ts';
+import type { Delivery } from './webhooks/delivery.ts';
 import type { WebhookTarget } from './webhooks/post.ts';
 import { formatTime, type World } from './world.ts';
 
@@ -34,7 +36,7 @@ export interface EmulatorOptions {
 }
 
 /** An emulated GitHub that answers. */
-export interface Emulator {
+export interface Emulator extends Controlled {
   /** Base of the pages' addresses. */
   url: string;
   /** `baseUrl` for Octokit and Probot. */
@@ -57,16 +59,6 @@ export interface Emulator {
   deliveries: Delivery[];
   /** Every request so far, the oldest first. */
   requests: RequestRecord[];
-  /** `GET /path` of every request that no route answers, each once. */
-  readonly unknownRoutes: string[];
-  clock: MovableClock;
-  limits: Pick<Limits, 'set' | 'held'>;
-  /** Makes requests fail by rule. */
-  faults: Faults;
-  /** Makes deliveries go wrong by rule. */
-  webhooks: WebhookDisturbances;
-  /** All that is known here, as plain JSON. What waits to be delivered is not part of it: `settled()` comes first. */
-  snapshot(): Snapshot;
   /** Forgets the requests so far. */
   resetRequests(): void;
   setWebhookUrl(url: string | null): void;
@@ -74,8 +66,6 @@ export interface Emulator {
   sendWebhook(event: string, payload: Record<string, unknown>): void;
   /** Sends a delivery again, with the same GUID. @throws RangeError for a GUID that was not delivered. */
   redeliver(guid: string): Promise<Delivery>;
-  /** Resolves when no webhook is on its way; what is delayed counts once the clock has come to it. */
-  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -104,7 +94,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     hook: () => ({ ...webhooks, url: target.url ?? '' }),
     isHeard: () => target.url !== null,
     limits: createLimits(() => Math.floor(clock.now().getTime() / 1000), options.limits ?? null),
-    unknownRoutes: new Set(),
+    unknownRoutes: [],
   };
   const webhooks = createWebhooks(world, target, snapshot?.deliveries);
   if (!snapshot) plant(world, seed);
@@ -112,7 +102,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const requests: RequestRecord[] = [];
   const faults = createFaults();
   const answer = failByRule(faults, { world, respond: createResponder(world, requests), requests });
+  const controlled: Controlled = {
+    faults,
+    limits: world.limits,
+    webhooks: webhooks.disturbances,
+    clock,
+    settled: webhooks.settled,
+    snapshot: () => takeSnapshot(state, webhooks.deliveries, now()),
+    unknownRoutes: world.unknownRoutes,
+  };
   const respond = async (incoming: Incoming) => {
+    if (isControl(incoming)) return answerControl(incoming, controlled);
     const leave = world.limits.enter();
     return answer(incoming).finally(leave);
   };
@@ -128,21 +128,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     as: (login, { readOnly = false, scopes = null } = {}) => tokenFor(state, login, { isReadOnly: readOnly, scopes }),
     deliveries: webhooks.deliveries,
     requests,
-    get unknownRoutes() {
-      return [...world.unknownRoutes];
-    },
-    clock,
-    limits: world.limits,
-    faults,
-    snapshot: () => takeSnapshot(state, webhooks.deliveries, now()),
-    webhooks: webhooks.disturbances,
+    ...controlled,
     resetRequests: () => void requests.splice(0),
     setWebhookUrl: (url) => {
       target.url = url;
     },
     sendWebhook: webhooks.send,
     redeliver: webhooks.redeliver,
-    settled: webhooks.settled,
     async close() {
       webhooks.close();
       await server.close();

@@ -1,7 +1,7 @@
 import type { Limits } from './limits/limits.ts';
 import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
-import type { Webhooks } from './webhooks/deliver.ts';
+import type { Delivery } from './webhooks/delivery.ts';
 
 /** Who does something: a person, or the app's bot by way of its installation. */
 export interface Actor {
@@ -29,10 +29,10 @@ export interface World {
   now(): string;
   announce(announcement: Announcement): void;
   /** The log of deliveries, and the way to have one made again. */
-  hook(): Pick<Webhooks, 'deliveries' | 'repeat'> & { url: string };
+  hook(): { url: string; deliveries: Delivery[]; repeat(delivery: Delivery): Delivery };
   limits: Limits;
-  /** `GET /path` of each request that no route answers. */
-  unknownRoutes: Set<string>;
+  /** `GET /path` of each request that no route answers, each once. */
+  unknownRoutes: string[];
   /** False while nobody would be told, so that no payload needs to be made. */
   isHeard(): boolean;
 }

@@ -1,5 +1,5 @@
 import { maySee, seesTeam } from '../access.ts';
-import { callerOf } from '../limits/caller.ts';
+import { callerOf } from '../limits/caller-of.ts';
 import { notFound } from '../refusal.ts';
 import type { Account, Node } from '../state/entities.ts';
 import { findAccount, findRepository } from '../state/look-up.ts';

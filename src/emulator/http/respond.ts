@@ -1,5 +1,6 @@
 import { readOperation } from '../graphql/read-operation.ts';
-import { anonymous, callerOf } from '../limits/caller.ts';
+import { anonymous } from '../limits/caller.ts';
+import { callerOf } from '../limits/caller-of.ts';
 import type { Metered } from '../limits/limits.ts';
 import { findPage } from '../pages/find-page.ts';
 import { notFound, Refusal } from '../refusal.ts';
@@ -57,7 +58,7 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   const found = isGraphQL ? null : findRoute(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
   const page = isGraphQL || found ? null : findPage(world, incoming.method, incoming.path);
   if (page) return page;
-  if (!found && !isGraphQL) world.unknownRoutes.add(`${incoming.method} ${path}`);
+  if (!found && !isGraphQL) noteUnknown(world, `${incoming.method} ${path}`);
   const identity = authenticate(world, incoming.headers.authorization);
   record.actor = identity.actor?.account.login ?? null;
   const body = readJson(incoming.body);
@@ -77,6 +78,10 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   record.route = found.route;
   const { method, path: asked, query, headers } = incoming;
   return found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
+}
+
+function noteUnknown({ unknownRoutes }: World, route: string): void {
+  if (!unknownRoutes.includes(route)) unknownRoutes.push(route);
 }
 
 /** The path below the root of the REST API, be it that of api.github.com or of one's own server. */

@@ -1,7 +1,6 @@
-import type { Answer } from '../http/call.ts';
 import type { Caller } from './caller.ts';
 import { type HeldLimits, type LimitOptions, limitOptions } from './limit-options.ts';
-import { contentLimit, primaryGraphQLLimit, primaryLimit, secondaryLimit } from './refused.ts';
+import { contentLimit, primaryGraphQLLimit, primaryLimit, type Refused, secondaryLimit } from './refused.ts';
 import { createWindows } from './windows.ts';
 
 export type Resource = 'core' | 'graphql' | 'search';
@@ -30,7 +29,7 @@ export interface Limits {
   /** What is held to; null while nothing is. */
   held(): HeldLimits | null;
   /** Counts a request. @returns the refusal where it is one too many. */
-  admit(request: Metered): Answer | null;
+  admit(request: Metered): Refused | null;
   /** Gives back what a request was counted. */
   refund(request: Metered): void;
   standing(caller: Caller, resource: Resource): Standing;

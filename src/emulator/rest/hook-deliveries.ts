@@ -1,7 +1,7 @@
 import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import { deliveryShape, fullDeliveryShape, isDelivered } from '../shapes/delivery.ts';
-import type { Delivery } from '../webhooks/deliver.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
 import { assertApp } from './apps.ts';
 
 const defaultSize = 30;

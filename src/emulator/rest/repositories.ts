@@ -1,7 +1,7 @@
 import { assertWritable } from '../changes/record.ts';
 import { type Call, noContent, ok, type Routes, textField } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { callerOf } from '../limits/caller.ts';
+import { callerOf } from '../limits/caller-of.ts';
 import type { Resource } from '../limits/limits.ts';
 import { notFound, unauthorized } from '../refusal.ts';
 import { fullUserShape, userShape } from '../shapes/account.ts';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../webhooks/deliver.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
 
 /** Source: GitHub docs, REST API, Webhooks for a GitHub App. */
 export function deliveryShape(delivery: Delivery): Record<string, unknown> {

@@ -12,6 +12,8 @@ export function encodeGraph(root: object): Graph {
   const shared = findShared(root);
   const keys = new Map<object, string>();
   const things: Record<string, Encoded> = {};
+  // Things are written one after the other, not within each other: a history is deeper than the stack.
+  const left: { key: string; value: object }[] = [];
 
   const nameOf = (value: object, path: string) => {
     const { nodeId } = value as { nodeId?: unknown };
@@ -27,9 +29,8 @@ export function encodeGraph(root: object): Graph {
     if (!('nodeId' in value) && !shared.has(value)) return encodeContent(value, path);
     const key = nameOf(value, path);
     keys.set(value, key);
-    // Taken at once, so that what lies below can't take the key.
     things[key] = null;
-    things[key] = encodeContent(value, key);
+    left.push({ key, value });
     return { $ref: key };
   };
   const encodeContent = (value: object, path: string): Encoded => {
@@ -41,47 +42,51 @@ export function encodeGraph(root: object): Graph {
     const fields = Object.entries(value).filter(([, each]) => each !== undefined);
     return Object.fromEntries(fields.map(([key, each]) => [key, encode(each, `${path}.${key}`)]));
   };
-  return { root: encode(root, ''), things };
+  const encoded = encode(root, '');
+  for (const { key, value } of left) things[key] = encodeContent(value, key);
+  return { root: encoded, things };
 }
 
-/** @returns what was encoded, each shared thing one object again. */
+/**
+ * @returns what was encoded, each shared thing one object again.
+ * @throws RangeError for a reference to nothing.
+ */
 export function decodeGraph({ root, things }: Graph): unknown {
-  const made = new Map<string, unknown>();
-  const decode = (value: Encoded, keep: (made: unknown) => void = () => {}): unknown => {
+  const made = new Map(Object.entries(things).map(([key, thing]) => [key, { thing, empty: emptyFor(thing) }]));
+  const decode = (value: Encoded): unknown => {
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) {
-      const list: unknown[] = [];
-      keep(list);
-      for (const each of value) list.push(decode(each));
-      return list;
-    }
-    if (typeof value.$ref === 'string') return resolve(value.$ref);
-    if (typeof value.$bytes === 'string') return Buffer.from(value.$bytes, 'base64');
-    if (Array.isArray(value.$set)) {
-      const set = new Set<unknown>();
-      keep(set);
-      for (const each of value.$set) set.add(decode(each));
-      return set;
-    }
-    if (Array.isArray(value.$map)) {
-      const map = new Map<unknown, unknown>();
-      keep(map);
-      for (const [key = null, each = null] of value.$map as Encoded[][]) map.set(decode(key), decode(each));
-      return map;
-    }
-    const record: Record<string, unknown> = {};
-    keep(record);
-    for (const [key, each] of Object.entries(value)) record[key] = decode(each);
-    return record;
+    if ('$ref' in value) return found(String(value.$ref));
+    if ('$bytes' in value) return Buffer.from(String(value.$bytes), 'base64');
+    return fill(emptyFor(value), value);
   };
-  const resolve = (key: string): unknown => {
-    if (made.has(key)) return made.get(key);
-    if (!Object.hasOwn(things, key)) throw new RangeError(`the snapshot refers to “${key}” and does not have it`);
-    const thing = decode(things[key] ?? null, (begun) => made.set(key, begun));
-    made.set(key, thing);
-    return thing;
+  const found = (key: string) => {
+    const known = made.get(key);
+    if (!known) throw new RangeError(`the snapshot refers to “${key}” and does not have it`);
+    return known.empty;
   };
+  const fill = (empty: unknown, value: unknown): unknown => {
+    const { $set, $map, ...fields } = value as { $set?: Encoded[]; $map?: Encoded[][] };
+    if (Array.isArray(empty)) {
+      for (const each of value as Encoded[]) empty.push(decode(each));
+    } else if (empty instanceof Set) {
+      for (const each of $set ?? []) empty.add(decode(each));
+    } else if (empty instanceof Map) {
+      for (const [key = null, each = null] of $map ?? []) empty.set(decode(key), decode(each));
+    } else {
+      for (const [key, each] of Object.entries(fields))
+        (empty as Record<string, unknown>)[key] = decode(each as Encoded);
+    }
+    return empty;
+  };
+  for (const { thing, empty } of made.values()) fill(empty, thing);
   return decode(root);
+}
+
+function emptyFor(value: Encoded): unknown {
+  if (Array.isArray(value)) return [];
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$set' in value) return new Set();
+  return '$map' in value ? new Map() : {};
 }
 
 /** What is referred to from more than one place. */
@@ -97,8 +102,8 @@ function findShared(root: object): Set<unknown> {
       continue;
     }
     seen.add(value);
-    if (value instanceof Map) left.push(...value.keys(), ...value.values());
-    else left.push(...(value instanceof Set ? value : Object.values(value)));
+    const below = value instanceof Map ? [...value.keys(), ...value.values()] : value;
+    for (const each of below instanceof Set ? below : Object.values(below)) left.push(each);
   }
   return shared;
 }

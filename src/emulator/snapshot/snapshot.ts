@@ -1,6 +1,6 @@
 import { createIds } from '../state/ids.ts';
 import type { State } from '../state/state.ts';
-import type { Delivery } from '../webhooks/deliver.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
 import { decodeGraph, encodeGraph, type Graph } from './graph.ts';
 
 /** All that an emulated GitHub knows, as plain JSON; without the app's keys, so that it can be kept in a repository. */

@@ -2,7 +2,20 @@ import type { State, Token } from './state.ts';
 
 /** @returns the state as it is now, which later changes leave alone; both make their ids by the same counters. */
 export function copyState(state: State): State {
-  return copy(state, new Map());
+  const known = new Map<object, object>();
+  // One after the other, not within each other: a history is deeper than the stack.
+  const left: [from: object, to: object][] = [];
+  const copyOf = <T>(value: T): T => {
+    // The bytes of files never change.
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value;
+    const seen = known.get(value) ?? emptyLike(value);
+    if (!known.has(value)) left.push([value, seen]);
+    known.set(value, seen);
+    return seen as T;
+  };
+  const copy = copyOf(state);
+  for (const [from, to] of left) fill(from, to, copyOf);
+  return copy;
 }
 
 /** The old state as one sees it who asks now: with the tokens of today, for the accounts of then. */
@@ -24,28 +37,18 @@ function translate(before: State, token: Token): Token | null {
   return installation ? { ...token, installation } : null;
 }
 
-function copy<T>(value: T, known: Map<unknown, unknown>): T {
-  if (typeof value !== 'object' || value === null) return value;
-  // The bytes of files never change.
-  if (Buffer.isBuffer(value)) return value;
-  const seen = known.get(value);
-  if (seen !== undefined) return seen as T;
-  const empty: unknown = value instanceof Map ? new Map() : value instanceof Set ? new Set() : emptyLike(value);
-  known.set(value, empty);
-  fill(value, empty, known);
-  return empty as T;
-}
-
-function fill(value: object, empty: unknown, known: Map<unknown, unknown>): void {
-  if (value instanceof Map) {
-    for (const [key, each] of value) (empty as Map<unknown, unknown>).set(copy(key, known), copy(each, known));
-  } else if (value instanceof Set) {
-    for (const each of value) (empty as Set<unknown>).add(copy(each, known));
-  } else {
-    for (const [key, each] of Object.entries(value)) (empty as Record<string, unknown>)[key] = copy(each, known);
-  }
-}
-
 function emptyLike(value: object): object {
-  return Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  if (value instanceof Map) return new Map();
+  if (value instanceof Set) return new Set();
+  return Array.isArray(value) ? [] : {};
+}
+
+function fill(from: object, to: object, copyOf: <T>(value: T) => T): void {
+  if (from instanceof Map) {
+    for (const [key, each] of from) (to as Map<unknown, unknown>).set(copyOf(key), copyOf(each));
+  } else if (from instanceof Set) {
+    for (const each of from) (to as Set<unknown>).add(copyOf(each));
+  } else {
+    for (const [key, each] of Object.entries(from)) (to as Record<string, unknown>)[key] = copyOf(each);
+  }
 }

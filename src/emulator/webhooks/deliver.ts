@@ -2,20 +2,10 @@ import { organizationShape, userShape } from '../shapes/account.ts';
 import { repositoryShape } from '../shapes/repository.ts';
 import { findInstallation } from '../state/look-up.ts';
 import type { Announcement, World } from '../world.ts';
+import type { Delivery } from './delivery.ts';
 import { createDisturbances, type DisturbanceRule } from './disturb.ts';
-import { type Outcome, post, type WebhookTarget } from './post.ts';
+import { post, type WebhookTarget } from './post.ts';
 import { createQueue } from './queue.ts';
-
-/** One webhook that was sent, or was tried to. */
-export interface Delivery extends Outcome {
-  id: number;
-  guid: string;
-  event: string;
-  action: string | null;
-  payload: Record<string, unknown>;
-  redelivery: boolean;
-  deliveredAt: string;
-}
 
 /** Sends webhooks in order, one at a time, never again by itself. */
 export interface Webhooks {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDraw } from '../faults/occurrence.ts';
-import type { Delivery } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
 
 const disturbance = z.discriminatedUnion('kind', [
   /** It leaves when the emulated clock has moved on so far. */

@@ -1,4 +1,4 @@
-import type { Delivery } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
 import type { Disturbances } from './disturb.ts';
 
 /** What is still to be sent, in the order in which it will be, with what is held back. */

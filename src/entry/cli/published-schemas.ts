@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seedSchema } from '../../emulator/seed-schema.ts';
 import { policySchema } from '../../engine/policy.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
@@ -10,6 +11,7 @@ export function publishedSchemas(): Record<string, unknown> {
     remit: policySchema(),
     check: z.toJSONSchema(checkSchema),
     charter: z.toJSONSchema(charterSchema),
+    seed: seedSchema(),
     triage: z.toJSONSchema(triageSchema),
   };
 }

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Seed, SeedIssue, SeedOrganization, SeedPullRequest, SeedRepository } from './seed.ts';
+
+/** The fields that a part of the seed has, each of them and no other: the compiler holds the schema to the type. */
+type FieldsOf<Part> = Record<keyof Part, z.ZodType>;
+
+const login = z.string().min(1).describe('A login');
+/** YAML reads `1.4` as a number where it stands without quotes. */
+const text = z.union([z.string(), z.number().transform(String)]);
+const time = z.iso.datetime({ offset: true });
+const logins = z.array(login);
+
+const user = z.strictObject({
+  login,
+  name: z.string().optional(),
+  type: z.enum(['User', 'Bot']).optional().describe('A login that ends in `[bot]` is a bot without being called one.'),
+} satisfies FieldsOf<NonNullable<Seed['users']>[number]>);
+
+const organization = z.strictObject({
+  login,
+  name: z.string().optional(),
+  members: logins.optional().describe('Who is not among the users becomes one.'),
+  publicMembers: logins.optional().describe('Those members who show that they are; nobody unless said.'),
+  teams: z.array(z.strictObject({ name: z.string().min(1), members: logins.optional() })).optional(),
+} satisfies FieldsOf<SeedOrganization>);
+
+const label = z.strictObject({
+  name: text,
+  color: z
+    .string()
+    .regex(/^[0-9a-fA-F]{6}$/, 'a colour is six hexadecimal digits')
+    .optional(),
+  description: z.string().optional(),
+});
+
+const milestone = z.strictObject({
+  title: text,
+  state: z.enum(['open', 'closed']).optional(),
+  dueOn: z.string().optional().describe('ISO 8601'),
+  description: z.string().optional(),
+});
+
+const issue = z.strictObject({
+  title: text,
+  body: z.string().optional(),
+  author: login.optional(),
+  labels: z.array(text).optional().describe('Names; a label that the repository lacks is made.'),
+  milestone: text.optional().describe('The title of one of the repository’s milestones.'),
+  assignees: logins.optional(),
+  parent: z.int().min(1).optional().describe('The number of an earlier issue of the repository.'),
+  state: z.enum(['open', 'closed']).optional(),
+  createdAt: time.optional(),
+  comments: z.array(z.strictObject({ author: login.optional(), body: z.string() })).optional(),
+} satisfies FieldsOf<SeedIssue>);
+
+const pullRequest = z.strictObject({
+  number: z.int().min(1).optional(),
+  title: text,
+  body: z.string().optional(),
+  author: login,
+  files: z.record(z.string(), z.string().nullable()).describe('New texts by path, null for a file that goes.'),
+  fork: z.boolean().optional().describe('Whether the branch lies in a fork of the author’s.'),
+} satisfies FieldsOf<SeedPullRequest>);
+
+const repository = z.strictObject({
+  owner: login,
+  name: z.string().min(1),
+  description: z.string().optional(),
+  private: z.boolean().optional(),
+  archived: z.boolean().optional(),
+  defaultBranch: z.string().min(1).optional(),
+  files: z.record(z.string(), z.string()).optional().describe('Texts by path, committed on the default branch.'),
+  labels: z.array(z.union([text, label])).optional(),
+  milestones: z.array(z.union([text, milestone])).optional(),
+  collaborators: z.record(z.string(), z.enum(['none', 'read', 'triage', 'write', 'maintain', 'admin'])).optional(),
+  issues: z.array(issue).optional().describe('Numbered from 1 in this order.'),
+  pullRequests: z.array(pullRequest).optional().describe('Numbered after the issues unless they say their number.'),
+} satisfies FieldsOf<SeedRepository>);
+
+const seed = z
+  .strictObject({
+    app: z.strictObject({ slug: z.string().min(1).optional(), name: z.string().optional() }).optional(),
+    users: z.array(user).optional(),
+    organizations: z.array(organization).optional(),
+    repositories: z.array(repository).optional(),
+  } satisfies FieldsOf<Seed>)
+  .describe('What the emulated GitHub holds when it starts.');
+
+/** The JSON schema of a seed file, for editors. */
+export function seedSchema(): Record<string, unknown> {
+  return z.toJSONSchema(seed, { io: 'input' });
+}
+
+/**
+ * Reads what a seed file holds; an empty file is an empty seed.
+ *
+ * @throws RangeError that says of each fault where it is and what is wrong.
+ */
+export function readSeed(value: unknown): Seed {
+  const result = seed.safeParse(value ?? {});
+  if (result.success) return result.data as Seed;
+  const faults = result.error.issues.map((each) => `${placeOf(each.path)}: ${each.message}`);
+  throw new RangeError(faults.join('\n'));
+}
+
+/** `repositories[0].issues[2].title` */
+function placeOf(path: PropertyKey[]): string {
+  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  return place.replace(/^\./, '') || 'the seed';
+}
