@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { compareSnapshots } from '../../src/emulator/snapshot/compare.ts';
+import { decodeGraph, encodeGraph } from '../../src/emulator/snapshot/graph.ts';
 import { atNoon, octokitFor, octoSeed, place, startOctoWorld } from './octo-world.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -75,6 +76,18 @@ describe('a snapshot', () => {
     expect(differences).toContainEqual(
       expect.objectContaining({ thing: 'UnlabeledEvent', field: '', before: undefined }),
     );
+  });
+
+  it('holds a history that is longer than the stack is deep', () => {
+    type Commit = { nodeId: string; parent: Commit | null };
+    let last: Commit = { nodeId: 'C_0', parent: null };
+    for (let each = 1; each < 30_000; each += 1) last = { nodeId: `C_${each}`, parent: last };
+    const again = decodeGraph(encodeGraph(last)) as Commit;
+    expect([again.nodeId, again.parent?.nodeId]).toEqual(['C_29999', 'C_29998']);
+  });
+
+  it('holds data only', () => {
+    expect(() => encodeGraph({ answer: () => 42 })).toThrow('.answer is a function');
   });
 
   it('is refused where it is of another version, or comes with a seed', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Seed, SeedIssue, SeedOrganization, SeedPullRequest, SeedRepository } from './seed.ts';
+import type { Seed, SeedIssue, SeedOrganization, SeedPullRequest, SeedRepository, SeedTeam } from './seed.ts';
 
 /** The fields that a part of the seed has, each of them and no other: the compiler holds the schema to the type. */
 type FieldsOf<Part> = Record<keyof Part, z.ZodType>;
@@ -16,12 +16,22 @@ const user = z.strictObject({
   type: z.enum(['User', 'Bot']).optional().describe('A login that ends in `[bot]` is a bot without being called one.'),
 } satisfies FieldsOf<NonNullable<Seed['users']>[number]>);
 
+const team = z.strictObject({
+  name: z.string().min(1),
+  slug: z.string().optional().describe('Made from the name unless given.'),
+  parent: z.string().optional().describe('The name of an earlier team.'),
+  members: logins.optional(),
+  maintainers: logins.optional(),
+  privacy: z.enum(['closed', 'secret']).optional(),
+} satisfies FieldsOf<SeedTeam>);
+
 const organization = z.strictObject({
   login,
   name: z.string().optional(),
   members: logins.optional().describe('Who is not among the users becomes one.'),
   publicMembers: logins.optional().describe('Those members who show that they are; nobody unless said.'),
-  teams: z.array(z.strictObject({ name: z.string().min(1), members: logins.optional() })).optional(),
+  admins: logins.optional().describe('Members who own the organisation.'),
+  teams: z.array(team).optional(),
 } satisfies FieldsOf<SeedOrganization>);
 
 const label = z.strictObject({
@@ -83,6 +93,7 @@ const seed = z
     users: z.array(user).optional(),
     organizations: z.array(organization).optional(),
     repositories: z.array(repository).optional(),
+    renamed: z.record(z.string(), login).optional().describe('Logins of today by those of before.'),
   } satisfies FieldsOf<Seed>)
   .describe('What the emulated GitHub holds when it starts.');
 
