@@ -137,6 +137,29 @@ describe('Octokit’s plug-ins', () => {
   });
 });
 
+describe('Octokit’s plug-in for throttling', () => {
+  it('waits for the end of GraphQL’s limit, at the path of GitHub’s own server', async () => {
+    github = await startOctoWorld({ limits: { graphql: 1 }, clock: () => new Date() });
+    let waits = 0;
+    const Throttled = Octokit.plugin(throttling);
+    const octokit = new Throttled({
+      baseUrl: github.url,
+      auth: github.as('octo-user-1').token,
+      throttle: {
+        retryAfterBaseValue: 0,
+        onSecondaryRateLimit: () => false,
+        onRateLimit(seconds) {
+          waits += 1;
+          github.clock.advance(seconds * 1000);
+          return true;
+        },
+      },
+    });
+    for (let each = 0; each < 2; each += 1) await octokit.graphql('{ viewer { login } }');
+    expect([waits, github.requests.length]).toEqual([1, 3]);
+  });
+});
+
 describe('a read that is asked for again', () => {
   it('is answered with 304, no body and at no cost until it changes', async () => {
     const octokit = await start({ core: 3 });
