@@ -73,6 +73,58 @@ describe('a GraphQL error', () => {
     expect([broken.status, broken.body.errors.length, broken.body.data]).toEqual([200, 1, undefined]);
   });
 
+  it.each([
+    ['{ viewer { login( } }', 'Expected NAME, actual: RCURLY ("}") at [1, 19]'],
+    ['{ viewer { login : : } }', 'Expected NAME, actual: COLON (":") at [1, 20]'],
+    ['{ viewer {', 'Unexpected end of document'],
+  ])('names the token at which %s stops being GraphQL', async (query, message) => {
+    const { status, body } = await post(query);
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('data');
+    expect(body.errors).toMatchObject([{ message }]);
+  });
+
+  it.each([
+    ['{ viewer { login(x: 1) } }', 'argumentNotAccepted', "Field 'login' doesn't accept argument 'x'"],
+    [
+      '{ viewer }',
+      'selectionMismatch',
+      "Field must have selections (field 'viewer' returns User but has no selections. Did you mean 'viewer { ... }'?)",
+    ],
+    [
+      '{ viewer { login { x } } }',
+      'selectionMismatch',
+      "Selections can't be made on scalars (field 'login' returns String but has selections [\"x\"])",
+    ],
+    [
+      '{ repository(owner: "a") { id } }',
+      'missingRequiredArguments',
+      "Field 'repository' is missing required arguments: name",
+    ],
+    ['query Q($x: Int) { viewer { login } }', 'variableNotUsed', 'Variable $x is declared by Q but not used'],
+    ['query Q { user(login: $x) { login } }', 'variableNotDefined', 'Variable $x is used by Q but not declared'],
+    ['{ viewer { ...A } }', 'useAndDefineFragment', 'Fragment A was used, but not defined'],
+  ])('is worded as GitHub words it for %s', async (query, code, message) => {
+    const { body } = await post(query);
+    expect(body).not.toHaveProperty('data');
+    expect(body.errors).toMatchObject([{ message, extensions: { code } }]);
+  });
+
+  it('tells the way to what GitHub does not have', async () => {
+    const { body } = await post('query Mine { me: viewer { ... on User { shoeSize } } }');
+    expect(body.errors).toMatchObject([{ path: ['query Mine', 'me', '... on User', 'shoeSize'] }]);
+  });
+
+  it('tells of a variable that was not given', async () => {
+    const { body } = await post('query ($login: String!) { user(login: $login) { id } }');
+    expect(body.errors).toMatchObject([
+      {
+        message: 'Variable $login of type String! was provided invalid value',
+        extensions: { value: null, problems: [{ path: [], explanation: 'Expected value to not be null' }] },
+      },
+    ]);
+  });
+
   it('stands at its place in a list of nodes, the others of which are given', async () => {
     const { nodeId } = emulator.state.repositories.get('octo-org/octo-repo')!;
     const { body } = await post('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['R_nothing', nodeId] });

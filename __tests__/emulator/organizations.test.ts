@@ -65,4 +65,19 @@ describe('a team', () => {
     expect(await member.graphql(query, { org, slug: team_slug })).toEqual({ organization: { team } });
     expect(await stranger.graphql(query, { org, slug: team_slug })).toEqual({ organization: { team: null } });
   });
+
+  it('stands in the list of teams, as the members do in theirs, for those of the organisation', async () => {
+    const query = `query ($org: String!) { organization(login: $org) {
+      teams(first: 5, query: "docs") { nodes { slug } } membersWithRole(first: 9) { totalCount nodes { login } }
+    } }`;
+    expect(await member.graphql(query, { org })).toMatchObject({
+      organization: { teams: { nodes: [{ slug: team_slug }] }, membersWithRole: { totalCount: 4 } },
+    });
+    expect(await stranger.graphql(query, { org })).toEqual({
+      organization: {
+        teams: { nodes: [] },
+        membersWithRole: { totalCount: 1, nodes: [{ login: 'octo-user-4' }] },
+      },
+    });
+  });
 });

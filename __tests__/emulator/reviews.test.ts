@@ -49,6 +49,16 @@ describe('a review', () => {
     expect((await octokit.pulls.get(inPlace)).data.review_comments).toBe(3);
   });
 
+  it('tells how far below the start of the diff its lines are', async () => {
+    await review([
+      { path: 'list.md', line: 17, body: 'Second hunk' },
+      { path: 'list.md', line: 5, body: 'First hunk' },
+      { path: 'old.md', line: 1, side: 'LEFT', body: 'Gone' },
+      { path: 'end.md', line: 2, body: 'Behind “No newline at end of file”' },
+    ]);
+    expect((await reviewComments()).map(({ position }) => position)).toEqual([13, 6, 1, 4]);
+  });
+
   it.each([
     ['a line outside of the diff', { path: 'list.md', line: 8 }, 'Line could not be resolved'],
     ['a file that is not changed', { path: 'kept.md', line: 1 }, 'Path could not be resolved'],

@@ -7,6 +7,7 @@ import { openPullRequest } from './changes/pull-requests.ts';
 import { createRepository, forkRepository } from './changes/repositories.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
 import { addAccount, person, plantOrganization, plantRenames } from './plant-accounts.ts';
+import { plantProject } from './plant-project.ts';
 import { Refusal } from './refusal.ts';
 import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
 import { appPermissions } from './shapes/account.ts';
@@ -31,6 +32,10 @@ export function plant(world: World, seed: Seed): void {
     } catch (error) {
       throw error instanceof Refusal ? contradiction(repository, error) : error;
     }
+  }
+  for (const { login, projects } of seed.organizations ?? []) {
+    const owner = person(world, login);
+    for (const project of projects ?? []) plantProject(world, owner, actorFor(firstPerson(world, owner)), project);
   }
   plantRenames(world, seed.renamed);
 }

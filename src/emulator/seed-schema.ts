@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import type { Seed, SeedIssue, SeedOrganization, SeedPullRequest, SeedRepository, SeedTeam } from './seed.ts';
+import type {
+  Seed,
+  SeedIssue,
+  SeedOrganization,
+  SeedProject,
+  SeedPullRequest,
+  SeedRepository,
+  SeedTeam,
+} from './seed.ts';
 
 /** The fields that a part of the seed has, each of them and no other: the compiler holds the schema to the type. */
 type FieldsOf<Part> = Record<keyof Part, z.ZodType>;
@@ -25,6 +33,25 @@ const team = z.strictObject({
   privacy: z.enum(['closed', 'secret']).optional(),
 } satisfies FieldsOf<SeedTeam>);
 
+const project = z.strictObject({
+  title: z.string().min(1),
+  number: z.int().min(1).optional(),
+  description: z.string().optional(),
+  fields: z
+    .record(z.string(), z.union([z.enum(['text', 'number', 'date']), z.array(z.string())]))
+    .optional()
+    .describe('Besides the title, by name; a list is what a single select offers.'),
+  items: z
+    .array(
+      z.strictObject({
+        repository: z.string(),
+        issue: z.int().min(1),
+        values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      }),
+    )
+    .optional(),
+} satisfies FieldsOf<SeedProject>);
+
 const organization = z.strictObject({
   login,
   name: z.string().optional(),
@@ -32,6 +59,7 @@ const organization = z.strictObject({
   publicMembers: logins.optional().describe('Those members who show that they are; nobody unless said.'),
   admins: logins.optional().describe('Members who own the organisation.'),
   teams: z.array(team).optional(),
+  projects: z.array(project).optional(),
 } satisfies FieldsOf<SeedOrganization>);
 
 const label = z.strictObject({

@@ -28,6 +28,7 @@ export interface SeedOrganization {
   publicMembers?: string[];
   /** A parent stands before its children. */
   teams?: SeedTeam[];
+  projects?: SeedProject[];
 }
 
 export interface SeedTeam {
@@ -40,6 +41,17 @@ export interface SeedTeam {
   members?: string[];
   maintainers?: string[];
   privacy?: 'closed' | 'secret';
+}
+
+export interface SeedProject {
+  title: string;
+  /** 1 and on, unless said. */
+  number?: number;
+  description?: string;
+  /** Besides the title, by name; a list is what a single select offers. */
+  fields?: Record<string, 'text' | 'number' | 'date' | string[]>;
+  /** Issues of the organisation's repositories, and what the fields say of them. */
+  items?: { repository: string; issue: number; values?: Record<string, string | number> }[];
 }
 
 export interface SeedRepository {

@@ -37,6 +37,11 @@ export interface World {
   isHeard(): boolean;
 }
 
+let lastTold = { second: Number.NaN, text: '' };
+
+/** Everything that happens within a second shares one text: thousands of things carry a time. */
 export function formatTime(time: Date): string {
-  return time.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  const second = Math.floor(time.getTime() / 1000);
+  if (second !== lastTold.second) lastTold = { second, text: time.toISOString().replace(/\.\d{3}Z$/, 'Z') };
+  return lastTold.text;
 }

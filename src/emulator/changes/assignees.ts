@@ -12,7 +12,7 @@ export function assign(world: World, actor: Actor, issue: Issue, accounts: Accou
   for (const assignee of accounts) {
     const isKnown = issue.assignees.includes(assignee);
     if (isKnown || !isAssignable(issue.repository, assignee) || issue.assignees.length >= mostAssignees) continue;
-    issue.assignees.push(assignee);
+    issue.assignees = [...issue.assignees, assignee];
     record(world, actor, issue, { kind: 'AssignedEvent', assignee });
     announceIssue(world, actor, issue, 'assigned', () => ({ assignee: userShape(world, assignee) }));
   }

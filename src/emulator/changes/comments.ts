@@ -27,7 +27,7 @@ export function createComment(world: World, actor: Actor, issue: Issue, body: st
     lastEditedAt: null,
     editor: null,
   });
-  issue.comments.push(comment);
+  issue.comments = [...issue.comments, comment];
   issue.timeline.push(comment);
   issue.updatedAt = at;
   announceComment(world, actor, comment, 'created');

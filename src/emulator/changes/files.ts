@@ -3,6 +3,7 @@ import { signatureShape } from '../shapes/git.ts';
 import type { Commit, Repository } from '../state/entities.ts';
 import { addCommit, type FileChanges } from '../state/git.ts';
 import type { Actor, World } from '../world.ts';
+import { synchronizePulls } from './pull-requests.ts';
 import { announce, assertWritable } from './record.ts';
 
 const noCommit = '0'.repeat(40);
@@ -17,6 +18,7 @@ export function commitFiles(
   assertWritable(repository);
   const commit = addCommit(world.state, repository, { branch, files, message, author: actor.account, at: world.now() });
   announce(world, actor, repository, 'push', null, () => pushOf(world, commit, branch));
+  synchronizePulls(world, actor, repository, branch, commit.parent?.sha ?? noCommit);
   return commit;
 }
 

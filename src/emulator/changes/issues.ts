@@ -17,6 +17,8 @@ export interface NewIssue {
   labels?: Label[] | undefined;
   milestone?: Milestone | null | undefined;
   assignees?: Account[] | undefined;
+  /** Makes a pull request of it before anybody is told. */
+  makePull?: ((issue: Issue) => void) | undefined;
 }
 
 /** @throws Refusal 422 when the title is missing or something is too long. */
@@ -57,6 +59,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
   });
   repository.issues.set(issue.number, issue);
   count(issue, 1);
+  text.makePull?.(issue);
   announceIssue(world, actor, issue, 'opened');
   addLabels(world, actor, issue, text.labels ?? []);
   if (text.milestone) setMilestone(world, actor, issue, text.milestone);

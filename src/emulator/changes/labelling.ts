@@ -12,7 +12,7 @@ export function addLabels(world: World, actor: Actor, issue: Issue, labels: Labe
   const fresh = [...new Set(labels)].filter((label) => !issue.labels.includes(label));
   if (issue.labels.length + fresh.length > mostLabels) throw tooMany();
   for (const label of fresh) {
-    issue.labels.push(label);
+    issue.labels = [...issue.labels, label];
     record(world, actor, issue, { kind: 'LabeledEvent', label });
     announceIssue(world, actor, issue, 'labeled', () => ({ label: labelShape(world, label) }));
   }

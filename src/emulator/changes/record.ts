@@ -1,14 +1,16 @@
 import { forbidden, Refusal } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import type { Issue, Repository, TimelineDetail, TimelineEvent } from '../state/entities.ts';
+import { pullShape } from '../shapes/pull-request.ts';
+import type { Issue, PullRequest, Repository, TimelineDetail, TimelineEvent } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 
 /** Writes what an actor did into the issue's timeline. */
 export function record(world: World, actor: Actor, issue: Issue, detail: TimelineDetail): TimelineEvent {
   const createdAt = world.now();
-  const ids = world.state.ids.next(detail.kind, issue.repository.id);
-  const event = { ...detail, ...ids, issue, actor: actor.account, viaApp: actor.viaApp, createdAt };
+  const { id, nodeId } = world.state.ids.next(detail.kind, issue.repository.id);
+  // With the detail last, all events of a kind share one shape in the engine, and take half of the memory.
+  const event = { id, nodeId, issue, actor: actor.account, viaApp: actor.viaApp, createdAt, ...detail };
   issue.timeline.push(event);
   issue.updatedAt = createdAt;
   return register(world.state, event);
@@ -22,9 +24,25 @@ export function announceIssue(
   action: string,
   extra: () => Record<string, unknown> = () => ({}),
 ): void {
-  // Of pull requests GitHub tells by an event of their own, which nobody here needs.
-  if (issue.pull) return;
-  announce(world, actor, issue.repository, 'issues', action, () => ({ issue: issueShape(world, issue), ...extra() }));
+  const { pull, repository } = issue;
+  if (pull) announcePull(world, actor, pull, action, extra);
+  else announce(world, actor, repository, 'issues', action, () => ({ issue: issueShape(world, issue), ...extra() }));
+}
+
+/** Tells of a change to a pull request, of which GitHub tells by an event of its own. */
+export function announcePull(
+  world: World,
+  actor: Actor,
+  pull: PullRequest,
+  action: string,
+  extra: () => Record<string, unknown> = () => ({}),
+): void {
+  const { number, repository } = pull.issue;
+  announce(world, actor, repository, 'pull_request', action, () => ({
+    number,
+    pull_request: pullShape(world, pull),
+    ...extra(),
+  }));
 }
 
 /** Tells of a change in a repository. The payload is made at once: later changes must not show in it. */

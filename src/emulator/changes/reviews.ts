@@ -1,9 +1,11 @@
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
-import { diffOf, type FileDiff, hunkAbove, hunkWith } from '../state/diff.ts';
+import { pullShape } from '../shapes/pull-request.ts';
+import { reviewCommentShape, reviewShape } from '../shapes/review.ts';
+import { diffOf, type FileDiff, hunkAbove, hunkWith, positionOf } from '../state/diff.ts';
 import type { Anchor, Commit, PullRequest, Review, ReviewComment } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
-import { assertWritable } from './record.ts';
+import { announce, assertWritable } from './record.ts';
 
 export interface NewReview {
   body: string;
@@ -37,6 +39,7 @@ export function createReview(world: World, actor: Actor, pull: PullRequest, give
       review,
       author,
       diffHunk: hunkAbove(files, comment),
+      position: positionOf(files, comment),
       createdAt: at,
       updatedAt: at,
     }),
@@ -44,21 +47,40 @@ export function createReview(world: World, actor: Actor, pull: PullRequest, give
   pull.reviews.push(review);
   pull.reviewComments.push(...comments);
   pull.issue.updatedAt = at;
+  announce(world, actor, repository, 'pull_request_review', 'submitted', () => ({
+    // Webhooks write the state in small letters, REST in capitals.
+    review: { ...reviewShape(world, review), state: 'commented' },
+    pull_request: pullShape(world, pull),
+  }));
+  for (const comment of comments) announceReviewComment(world, actor, comment, 'created');
   return review;
 }
 
-export function editReviewComment(world: World, comment: ReviewComment, body: string): void {
+export function editReviewComment(world: World, actor: Actor, comment: ReviewComment, body: string): void {
   assertWritable(comment.review.pull.issue.repository);
   checkLength(body);
+  if (body === comment.body) return;
+  const changes = { body: { from: comment.body } };
   comment.body = body;
   comment.updatedAt = world.now();
+  announceReviewComment(world, actor, comment, 'edited', { changes });
 }
 
-export function deleteReviewComment(world: World, comment: ReviewComment): void {
+export function deleteReviewComment(world: World, actor: Actor, comment: ReviewComment): void {
   const { pull } = comment.review;
   assertWritable(pull.issue.repository);
   pull.reviewComments = pull.reviewComments.filter((each) => each !== comment);
   pull.issue.updatedAt = world.now();
+  announceReviewComment(world, actor, comment, 'deleted');
+}
+
+function announceReviewComment(world: World, actor: Actor, comment: ReviewComment, action: string, extra = {}): void {
+  const { pull } = comment.review;
+  announce(world, actor, pull.issue.repository, 'pull_request_review_comment', action, () => ({
+    comment: reviewCommentShape(world, comment),
+    pull_request: pullShape(world, pull),
+    ...extra,
+  }));
 }
 
 /** @returns why GitHub would not take a comment there, in its words; null where it would. */

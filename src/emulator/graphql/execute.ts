@@ -9,6 +9,9 @@ import {
   validate,
 } from 'graphql';
 import { Refusal } from '../refusal.ts';
+import { type Measure, measureQuery } from './measure-query.ts';
+import { printError, printSyntaxError } from './print-error.ts';
+import { printMistake } from './print-mistake.ts';
 import type { Context } from './resolvers.ts';
 import { loadSchema } from './schema.ts';
 import { scopeErrors } from './scopes.ts';
@@ -24,36 +27,56 @@ export interface GraphQLOutcome {
   kind: 'query' | 'mutation' | null;
   /** The operation's name, when it has one. */
   name: string | null;
+  /** Points of the hourly limit. */
+  cost: number;
 }
 
-type Prepared = { document: DocumentNode } | { errors: readonly GraphQLError[] };
+type Prepared = { document: DocumentNode } | { errors: Record<string, unknown>[] };
 
 /** Programs send the same few documents over and over: each is read and checked once. */
 const prepared = new Map<string, Prepared>();
 const mostPrepared = 500;
 
 /** Runs a request as GitHub does; what is wrong comes in `errors`, with status 200. */
-export async function executeGraphQL(request: GraphQLRequest, context: Context): Promise<GraphQLOutcome> {
+export async function executeGraphQL(
+  request: GraphQLRequest,
+  context: Omit<Context, keyof Measure>,
+): Promise<GraphQLOutcome> {
   const schema = loadSchema();
   const ready = prepare(schema, request.query);
-  if ('errors' in ready) return { body: { errors: ready.errors.map(printError) }, kind: null, name: null };
+  if ('errors' in ready) return { body: { errors: ready.errors }, kind: null, name: null, cost: 1 };
   const operation = getOperationAST(ready.document, request.operationName);
   const kind = operation?.operation === 'mutation' ? 'mutation' : operation ? 'query' : null;
   const name = operation?.name?.value ?? null;
   const refused = scopeErrors(schema, ready.document, context.actor.token);
-  if (refused.length > 0) return { body: { errors: refused }, kind, name };
+  if (refused.length > 0) return { body: { errors: refused }, kind, name, cost: 1 };
+  const measure = operation ? measured(ready.document, operation, request.variables) : noOperation;
+  if (measure instanceof Refusal) {
+    return { body: { errors: [{ type: measure.type, message: measure.message }] }, kind, name, cost: 1 };
+  }
   const result = await execute({
     schema,
     document: ready.document,
-    contextValue: context,
+    contextValue: { ...context, ...measure } satisfies Context,
     variableValues: request.variables,
     operationName: request.operationName,
     fieldResolver: property,
-    typeResolver: (value) => (value as { kind?: string }).kind,
+    typeResolver: (value) => typeOf(value as { kind?: string; pull?: unknown }),
   });
   const { data, errors } = result;
   const body = { ...(data === undefined ? {} : { data }), ...(errors ? { errors: errors.map(printError) } : {}) };
-  return { body, kind, name };
+  return { body, kind, name, cost: measure.cost };
+}
+
+const noOperation: Measure = { cost: 1, nodeCount: 0 };
+
+function measured(...[document, operation, variables]: Parameters<typeof measureQuery>): Measure | Refusal {
+  try {
+    return measureQuery(document, operation, variables);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 function prepare(schema: GraphQLSchema, query: string): Prepared {
@@ -69,10 +92,15 @@ function check(schema: GraphQLSchema, query: string): Prepared {
   try {
     const document = parse(query);
     const errors = validate(schema, document);
-    return errors.length > 0 ? { errors } : { document };
+    return errors.length > 0 ? { errors: errors.map((error) => printMistake(document, error)) } : { document };
   } catch (error) {
-    return { errors: [error as GraphQLError] };
+    return { errors: [printSyntaxError(error as GraphQLError)] };
   }
+}
+
+/** A pull request is kept as the issue that it is too. */
+function typeOf({ kind, pull }: { kind?: string; pull?: unknown }): string | undefined {
+  return kind === 'Issue' && pull ? 'PullRequest' : kind;
 }
 
 /** A field without a resolver of its own is a property of its source; one that is neither is a gap of ours. */
@@ -85,24 +113,3 @@ const property: GraphQLFieldResolver<unknown, Context> = (source, args, context,
     type: 'NOT_EMULATED',
   });
 };
-
-/** Source: what GitHub's GraphQL endpoint answers: the error's type stands beside its path and message. */
-function printError(error: GraphQLError): Record<string, unknown> {
-  const { path, locations, message, originalError } = error;
-  const missing = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message);
-  if (missing) {
-    const [, fieldName, typeName] = missing;
-    const extensions = { code: 'undefinedField', typeName, fieldName };
-    return { path: [], extensions, locations, message: `Field '${fieldName}' doesn't exist on type '${typeName}'` };
-  }
-  const type = originalError instanceof Refusal ? { type: originalError.type } : {};
-  const extensions = type.type === 'FORBIDDEN' ? { extensions: { saml_failure: false } } : {};
-  const place = { ...(path ? { path } : {}), ...extensions, ...(locations ? { locations } : {}) };
-  return { ...type, ...place, message: messageOf(error) };
-}
-
-function messageOf({ originalError, message }: GraphQLError): string {
-  if (!(originalError instanceof Refusal) || !originalError.errors) return message;
-  const details = originalError.errors.map((each) => each.message ?? `${each.field} ${each.code.replaceAll('_', ' ')}`);
-  return details.join(', ');
-}

@@ -23,6 +23,18 @@ export function issuesOf(repository: Repository, args: Args, isWithin: Test = ()
   return connect('issues', sort(found, args.orderBy), args);
 }
 
+/** The connection `pullRequests` of a repository. */
+export function pullsOf(repository: Repository, args: Args) {
+  const { headRefName, baseRefName } = args;
+  const tests: Test[] = argumentTests(args);
+  if (headRefName) tests.push(({ pull }) => pull?.head.ref === headRefName);
+  if (baseRefName) tests.push(({ pull }) => pull?.base.ref === baseRefName);
+  const found = [...repository.issues.values()].filter(
+    (issue) => issue.pull !== null && tests.every((passes) => passes(issue)),
+  );
+  return connect('pullRequests', sort(found, args.orderBy), args);
+}
+
 function argumentTests({ states, labels }: { states?: string[]; labels?: string[] }): Test[] {
   const tests: Test[] = [];
   if (states?.length) tests.push((issue) => states.includes(issue.state.toUpperCase()));

@@ -1,13 +1,13 @@
 import { assertMayWrite } from '../access.ts';
 import { notFound } from '../refusal.ts';
-import type { Node } from '../state/entities.ts';
+import type { AnyNode } from '../state/state.ts';
 import { nodeOf, repositoryOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
 
-type Of<Kind extends Node['kind']> = Extract<Node, { kind: Kind }>;
+type Of<Kind extends AnyNode['kind']> = Extract<AnyNode, { kind: Kind }>;
 
 /** The thing of one of the kinds that an id names, when the caller may write there. */
-export function target<Kind extends Node['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {
+export function target<Kind extends AnyNode['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {
   const node = nodeOf(context, id);
   if (!isOf(node, kinds))
     throw notFound(`Could not resolve to ${kinds.join(' or ')} node with the global id of '${id}'.`);
@@ -16,10 +16,10 @@ export function target<Kind extends Node['kind']>(context: Context, id: string, 
   return node;
 }
 
-export function targets<Kind extends Node['kind']>(context: Context, ids: string[], ...kinds: Kind[]): Of<Kind>[] {
+export function targets<Kind extends AnyNode['kind']>(context: Context, ids: string[], ...kinds: Kind[]): Of<Kind>[] {
   return ids.map((id) => target(context, id, ...kinds));
 }
 
-function isOf<Kind extends Node['kind']>(node: Node, kinds: Kind[]): node is Of<Kind> {
+function isOf<Kind extends AnyNode['kind']>(node: AnyNode, kinds: Kind[]): node is Of<Kind> {
   return kinds.some((kind) => kind === node.kind);
 }

@@ -1,9 +1,10 @@
 import { commentMutations } from './mutate-comments.ts';
 import { issueMutations } from './mutate-issues.ts';
 import { labelMutations } from './mutate-labels.ts';
+import { projectMutations } from './mutate-projects.ts';
 import type { Args, Context, Fields, Mutate } from './resolvers.ts';
 
-const all: Record<string, Mutate> = { ...labelMutations, ...issueMutations, ...commentMutations };
+const all: Record<string, Mutate> = { ...labelMutations, ...issueMutations, ...commentMutations, ...projectMutations };
 
 /** Each mutation takes one `input`, and gives `clientMutationId` back with its result. */
 export const mutationFields: Fields<unknown> = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { botName } from '../shapes/account.ts';
 import type { Account } from '../state/entities.ts';
+import { ownerProjectFields } from './resolve-project.ts';
 import type { Fields } from './resolvers.ts';
 
 const shared: Fields<Account> = {
@@ -14,8 +15,19 @@ const shared: Fields<Account> = {
 
 /** A bot has its suffix over REST only. */
 export const actorTypes = {
-  User: { ...shared, login: (account) => account.login, name: (account) => account.name, isViewer } as Fields<Account>,
-  Organization: { ...shared, login: (account) => account.login, name: (account) => account.name } as Fields<Account>,
+  User: {
+    ...shared,
+    ...ownerProjectFields,
+    login: (account) => account.login,
+    name: (account) => account.name,
+    isViewer,
+  } as Fields<Account>,
+  Organization: {
+    ...shared,
+    ...ownerProjectFields,
+    login: (account) => account.login,
+    name: (account) => account.name,
+  } as Fields<Account>,
   Bot: { ...shared, login: (account) => botName(account) } as Fields<Account>,
 };
 

@@ -1,10 +1,14 @@
 import { maySee, seesTeam } from '../access.ts';
 import { callerOf } from '../limits/caller-of.ts';
-import { notFound } from '../refusal.ts';
-import type { Account, Node } from '../state/entities.ts';
+import { notFound, Refusal } from '../refusal.ts';
+import type { Account } from '../state/entities.ts';
 import { findAccount, findRepository } from '../state/look-up.ts';
+import type { AnyNode } from '../state/state.ts';
 import { formatTime } from '../world.ts';
+import { search } from './resolve-search.ts';
 import type { Context, Fields } from './resolvers.ts';
+
+const mostIds = 100;
 
 export const queryFields: Fields<unknown> = {
   viewer: (_, __, { actor }) => actor.account,
@@ -17,18 +21,26 @@ export const queryFields: Fields<unknown> = {
   },
   node: (_, { id }, context) => nodeOf(context, id),
   // Over the list GitHub gives what it finds, and an error for each that it does not.
-  nodes: (_, { ids }, context) => (ids as string[]).map((id) => attempt(() => nodeOf(context, id))),
+  nodes: (_, { ids }, context) => {
+    if (ids.length > mostIds) {
+      const message = `You may not provide more than ${mostIds} node ids; you provided ${ids.length}.`;
+      throw new Refusal(200, message, { type: 'ARGUMENT_LIMIT' });
+    }
+    return (ids as string[]).map((id) => attempt(() => nodeOf(context, id)));
+  },
   user: (_, { login }, context) => accountOf(context, login, 'User'),
   organization: (_, { login }, context) => accountOf(context, login, 'Organization'),
   repositoryOwner: (_, { login }, { world }) => findAccount(world.state, login) ?? null,
-  rateLimit: (_, __, { world, actor }) => {
+  search: (_, args, context) => search(args, context),
+  rateLimit: (_, __, { world, actor, cost, nodeCount }) => {
     const { reset, ...standing } = world.limits.standing(callerOf({ actor, isApp: false }), 'graphql');
-    return { ...standing, cost: 1, nodeCount: 0, resetAt: formatTime(new Date(reset * 1000)) };
+    const [used, remaining] = [standing.used + cost - 1, Math.max(0, standing.remaining - cost + 1)];
+    return { limit: standing.limit, used, remaining, cost, nodeCount, resetAt: formatTime(new Date(reset * 1000)) };
   },
 };
 
 /** @throws Refusal NOT_FOUND for an id of nothing, or of something the caller may not see. */
-export function nodeOf({ world, actor }: Context, id: string): Node {
+export function nodeOf({ world, actor }: Context, id: string): AnyNode {
   const node = world.state.nodes.get(id);
   const repository = node && repositoryOf(node);
   const isHidden = node?.kind === 'Team' && !seesTeam(actor, node);
@@ -38,7 +50,7 @@ export function nodeOf({ world, actor }: Context, id: string): Node {
   return node;
 }
 
-export function repositoryOf(node: Node) {
+export function repositoryOf(node: AnyNode) {
   if (node.kind === 'Repository') return node;
   if ('repository' in node) return node.repository;
   if ('issue' in node) return node.issue.repository;

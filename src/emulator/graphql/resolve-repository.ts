@@ -1,9 +1,9 @@
 import { notFound } from '../refusal.ts';
 import { repositoryPage } from '../shapes/addresses.ts';
-import type { Repository } from '../state/entities.ts';
+import type { Issue, Repository } from '../state/entities.ts';
 import { roleOf } from '../state/look-up.ts';
 import { connect } from './connection.ts';
-import { issuesOf } from './filter-issues.ts';
+import { issuesOf, pullsOf } from './filter-issues.ts';
 import { objectAt, refOf } from './resolve-git.ts';
 import type { Fields } from './resolvers.ts';
 
@@ -49,8 +49,11 @@ export const repositoryFields: Fields<Repository> = {
     if (orderBy?.direction === 'DESC') found.reverse();
     return connect('milestones', found, args);
   },
-  issue: (repository, { number }) => issueNumbered(repository, number, 'an Issue'),
+  issue: (repository, { number }) => issueNumbered(repository, number, 'an Issue', ({ pull }) => !pull),
+  pullRequest: (repository, { number }) =>
+    issueNumbered(repository, number, 'a PullRequest', ({ pull }) => pull !== null),
   issueOrPullRequest: (repository, { number }) => issueNumbered(repository, number, 'an issue or pull request'),
+  pullRequests: (repository, args) => pullsOf(repository, args),
   issues: (repository, args) => issuesOf(repository, args),
   assignableUsers: (repository, args, { world }) => {
     const isMember = (login: string) => repository.collaborators.has(login) || repository.owner.members.has(login);
@@ -59,9 +62,9 @@ export const repositoryFields: Fields<Repository> = {
   },
 };
 
-function issueNumbered(repository: Repository, number: number, what: string) {
+function issueNumbered(repository: Repository, number: number, what: string, isWanted = (_: Issue) => true) {
   const issue = repository.issues.get(number);
-  if (!issue || issue.pull) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
+  if (!issue || !isWanted(issue)) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
   return issue;
 }
 

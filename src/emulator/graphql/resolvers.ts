@@ -5,6 +5,10 @@ import type { Actor, World } from '../world.ts';
 export interface Context {
   world: World;
   actor: Actor;
+  /** Points that this request takes. */
+  cost: number;
+  /** Nodes that it may ask for at most. */
+  nodeCount: number;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the schema has checked the arguments before a resolver sees them

@@ -7,6 +7,8 @@ import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
 import { organizationFields, teamFields } from './resolve-organization.ts';
 import { labelFields, milestoneFields } from './resolve-planning.ts';
+import { issueProjectFields, projectTypes, repositoryProjectFields } from './resolve-project.ts';
+import { pullRequestFields } from './resolve-pull-request.ts';
 import { queryFields } from './resolve-query.ts';
 import { repositoryFields } from './resolve-repository.ts';
 import { timelineTypes } from './resolve-timeline.ts';
@@ -21,8 +23,9 @@ const newer = `
 const types = {
   Query: queryFields,
   Mutation: mutationFields,
-  Repository: repositoryFields,
-  Issue: issueFields,
+  Repository: { ...repositoryFields, ...repositoryProjectFields },
+  Issue: { ...issueFields, ...issueProjectFields },
+  PullRequest: { ...pullRequestFields, ...issueProjectFields },
   IssueComment: commentFields,
   Reaction: reactionFields,
   Label: labelFields,
@@ -32,6 +35,7 @@ const types = {
   Team: teamFields,
   ...gitTypes,
   ...timelineTypes,
+  ...projectTypes,
 } as Record<string, Fields<unknown>>;
 
 let schema: GraphQLSchema | undefined;

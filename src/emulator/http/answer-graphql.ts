@@ -9,6 +9,8 @@ interface GraphQLAnswer {
   kind: 'query' | 'mutation' | null;
   /** `query Name` or `mutation Name`. */
   operation: string | null;
+  /** Points of the hourly limit. */
+  cost: number;
 }
 
 /** @throws Refusal 401 when nobody asks, 400 when there is no query. */
@@ -27,5 +29,5 @@ export async function answerGraphQL(
   };
   const outcome = await executeGraphQL(request, { world, actor });
   const operation = outcome.kind && `${outcome.kind} ${outcome.name ?? ''}`.trim();
-  return { answer: ok(outcome.body), kind: outcome.kind, operation };
+  return { answer: ok(outcome.body), kind: outcome.kind, operation, cost: outcome.cost };
 }

@@ -70,7 +70,8 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   const refused = world.limits.admit(metered);
   if (refused) return refused;
   if (isGraphQL) {
-    const { answer, kind, operation } = await answerGraphQL(world, identity, body);
+    const { answer, kind, operation, cost } = await answerGraphQL(world, identity, body);
+    world.limits.charge(metered, cost - 1);
     Object.assign(record, { kind, operation });
     return answer;
   }

@@ -30,6 +30,8 @@ export interface Limits {
   held(): HeldLimits | null;
   /** Counts a request. @returns the refusal where it is one too many. */
   admit(request: Metered): Refused | null;
+  /** Counts what a request cost besides the point that it was admitted for. */
+  charge(request: Metered, points: number): void;
   /** Gives back what a request was counted. */
   refund(request: Metered): void;
   standing(caller: Caller, resource: Resource): Standing;
@@ -75,6 +77,9 @@ export function createLimits(now: () => number, options: LimitOptions | null): L
       }
       windows.use(`${caller.key} ${resource}`, spanOf(resource), 1);
       return null;
+    },
+    charge({ caller, resource }, points) {
+      windows.use(`${caller.key} ${resource}`, spanOf(resource), points);
     },
     refund({ caller, resource }) {
       windows.use(`${caller.key} ${resource}`, spanOf(resource), -1);

@@ -5,8 +5,10 @@ import { isBinary, resolveCommit } from '../state/git.ts';
 import { findRepository } from '../state/look-up.ts';
 import type { World } from '../world.ts';
 import { html } from './html.ts';
-import { issuePage, issuesPage } from './issue-pages.ts';
+import { issuePage, issuesPage, pullsPage } from './issue-pages.ts';
 import { pageAnswer } from './layout.ts';
+import { pullPage } from './pull-page.ts';
+import { labelsPage, milestonePage, milestonesPage, repositoryPage } from './repository-page.ts';
 
 /**
  * The pages that a person looks at, at the paths that GitHub has them, public repositories only.
@@ -18,11 +20,27 @@ export function findPage(world: World, method: string, path: string): Answer | n
   const [owner = '', name = '', what = '', ...rest] = path.split('/').slice(1).map(decode);
   const repository = findRepository(world.state, owner, name);
   if (!repository || repository.isPrivate) return null;
-  if (what === '' || (what === 'issues' && rest.length === 0)) return issuesPage(repository);
+  const list = rest.length === 0 ? lists.get(what) : undefined;
+  if (list) return list(repository);
   if (what === 'blob' || what === 'raw') return filePage(repository, what, rest);
-  const issue =
-    (what === 'issues' || what === 'pull') && rest.length === 1 ? repository.issues.get(Number(rest[0])) : undefined;
-  return issue ? issuePage(issue) : null;
+  return rest.length === 1 ? numberedPage(repository, what, Number(rest[0])) : null;
+}
+
+const lists = new Map<string, (repository: Repository) => Answer>([
+  ['', repositoryPage],
+  ['issues', issuesPage],
+  ['pulls', pullsPage],
+  ['labels', labelsPage],
+  ['milestones', milestonesPage],
+]);
+
+/** Either path leads to an issue and to a pull request. */
+function numberedPage(repository: Repository, what: string, number: number): Answer | null {
+  const milestone = what === 'milestone' ? repository.milestones.get(number) : undefined;
+  if (milestone) return milestonePage(milestone);
+  const issue = what === 'issues' || what === 'pull' ? repository.issues.get(number) : undefined;
+  if (!issue) return null;
+  return issue.pull ? pullPage(issue.pull) : issuePage(issue);
 }
 
 /** A branch's name may hold slashes: the shortest start of the path that names a commit is it. */

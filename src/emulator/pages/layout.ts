@@ -11,6 +11,9 @@ const style: Html = {
   article, table { border: 1px solid #d0d7de; border-radius: 6px; margin: 1rem 0; width: 100%; border-spacing: 0 }
   article header { background: #f6f8fa; border-bottom: 1px solid #d0d7de; padding: .4rem .75rem; border-radius: 6px 6px 0 0 }
   td { padding: .5rem .75rem; border-top: 1px solid #d8dee4 } tr:first-child td { border-top: 0 }
+  .text { padding: 0 .75rem; overflow-wrap: anywhere } .text pre, .text code { background: #f6f8fa; border-radius: 6px }
+  .text li:has(> input) { list-style: none } .text blockquote { border-left: 4px solid #d0d7de; margin: 0; padding: 0 1rem; color: #656d76 }
+  th { text-align: left; padding: .5rem .75rem }
   .code td { border: 0; padding: 0 .75rem; font: 13px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
   .code td:first-child { width: 1%; text-align: right; color: #656d76; user-select: none } .code tr:target { background: #fff8c5 }
   .label, .state { border-radius: 2em; padding: .1rem .6rem; font-size: 12px; border: 1px solid rgb(31 35 40 / 15%) }
@@ -21,7 +24,7 @@ const style: Html = {
 /** A whole page about a repository. */
 export function pageAnswer(repository: Repository, title: string, content: Html): Answer {
   const { owner, name } = repository;
-  const home = `/${encodeURIComponent(owner.login)}/${encodeURIComponent(name)}/issues`;
+  const home = pathOf(repository);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +34,7 @@ export function pageAnswer(repository: Repository, title: string, content: Html)
 <style>${style}</style>
 </head>
 <body>
-<nav><a href="${home}">${owner.login} / <b>${name}</b></a></nav>
+<nav><a href="${home}">${owner.login} / <b>${name}</b></a> · <a href="${home}/issues">Issues</a> · <a href="${home}/pulls">Pull requests</a> · <a href="${home}/labels">Labels</a> · <a href="${home}/milestones">Milestones</a></nav>
 ${content}
 </body>
 </html>
@@ -39,6 +42,11 @@ ${content}
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
   return { status: 200, raw: page.html, headers };
+}
+
+/** The path of a repository's pages. */
+export function pathOf({ owner, name }: Repository): string {
+  return `/${encodeURIComponent(owner.login)}/${encodeURIComponent(name)}`;
 }
 
 export function labelBadge({ name, color }: Label): Html {

@@ -17,12 +17,14 @@ export const reviewRoutes: Routes = {
       reviewCommentShape(call.world, comment),
     ),
   'PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}': (call) => {
-    const comment = reviewCommentIn(writingTo(call).repository, call);
-    editReviewComment(call.world, comment, requiredText(call, 'PullRequestReviewComment', 'body'));
+    const { repository, actor } = writingTo(call);
+    const comment = reviewCommentIn(repository, call);
+    editReviewComment(call.world, actor, comment, requiredText(call, 'PullRequestReviewComment', 'body'));
     return ok(reviewCommentShape(call.world, comment));
   },
   'DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}': (call) => {
-    deleteReviewComment(call.world, reviewCommentIn(writingTo(call).repository, call));
+    const { repository, actor } = writingTo(call);
+    deleteReviewComment(call.world, actor, reviewCommentIn(repository, call));
     return noContent;
   },
 };

@@ -87,7 +87,17 @@ export function appShape(world: World, app: App, owner: Account) {
   };
 }
 
-const appEvents = ['issues', 'issue_comment', 'label', 'milestone', 'push', 'sub_issues'];
+const appEvents = [
+  'issue_comment',
+  'issues',
+  'label',
+  'milestone',
+  'pull_request',
+  'pull_request_review',
+  'pull_request_review_comment',
+  'push',
+  'sub_issues',
+];
 export const appPermissions: Record<string, string> = {
   checks: 'write',
   contents: 'write',

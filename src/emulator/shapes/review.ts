@@ -40,6 +40,8 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
     node_id: comment.nodeId,
     diff_hunk: comment.diffHunk,
     path: comment.path,
+    position: comment.position,
+    original_position: comment.position,
     commit_id: review.commit.sha,
     original_commit_id: review.commit.sha,
     user: userShape(world, comment.author),

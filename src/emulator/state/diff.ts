@@ -98,6 +98,23 @@ export function hunkWith(file: FileDiff, side: Side, line: number): Hunk | undef
   return file.hunks.find(({ lines }) => lines.some((each) => each[side] === line));
 }
 
+/** @returns how many lines below the first `@@` of a file's diff a line is; null for one that it does not show. */
+export function positionOf(files: FileDiff[], { path, side, line }: Anchor): number | null {
+  let above = 0;
+  for (const hunk of files.find((each) => each.path === path)?.hunks ?? []) {
+    const [, ...texts] = hunk.text.split('\n');
+    const at = hunk.lines.findIndex((each) => each[side] === line);
+    // Remarks about a line that ends the file count, but have no number.
+    if (at !== -1) return above + texts.findIndex((_, index) => numberedBefore(texts, index) === at) + 1;
+    above += texts.length + 1;
+  }
+  return null;
+}
+
+function numberedBefore(texts: string[], index: number): number {
+  return texts[index]?.startsWith('\\') ? -1 : texts.slice(0, index).filter((text) => !text.startsWith('\\')).length;
+}
+
 /** @returns the diff from the start of the hunk to the line that a comment is about, as it is shown above it. */
 export function hunkAbove(files: FileDiff[], { path, side, line }: Anchor): string {
   const file = files.find((each) => each.path === path);

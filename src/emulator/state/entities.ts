@@ -146,6 +146,8 @@ export interface ReviewComment extends Entity, Anchor {
   body: string;
   /** The part of the diff above the comment, its own line last. */
   diffHunk: string;
+  /** Lines below the first `@@` of the file's diff. */
+  position: number | null;
   createdAt: string;
   updatedAt: string;
 }

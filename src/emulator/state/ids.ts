@@ -29,6 +29,10 @@ const prefixes: Record<string, string> = {
   PullRequestReview: 'PRR',
   PullRequestReviewComment: 'PRRC',
   Team: 'T',
+  ProjectV2: 'PVT',
+  ProjectV2Field: 'PVTF',
+  ProjectV2SingleSelectField: 'PVTSSF',
+  ProjectV2Item: 'PVTI',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */
@@ -81,7 +85,8 @@ function nodeId(kind: string, ids: number[]): string {
     bytes.writeUInt8(0xce, 2 + index * 5);
     bytes.writeUInt32BE(id, 3 + index * 5);
   });
-  return `${prefixes[kind] ?? kind}_${bytes.toString('base64url')}`;
+  // Joined out of its parts the text would keep them in memory besides itself.
+  return Buffer.from(`${prefixes[kind] ?? kind}_${bytes.toString('base64url')}`, 'latin1').toString('latin1');
 }
 
 /** The node id of a thing of git, which has a sha in the place of a number. */

@@ -1,5 +1,6 @@
 import type { Account, App, Installation, Node, Repository } from './entities.ts';
 import { createIds, type Ids } from './ids.ts';
+import type { Project, ProjectNode } from './projects.ts';
 
 /** Who a token stands for. */
 export type Token =
@@ -21,13 +22,18 @@ export type Token =
       expiresAt: string;
     };
 
+/** Whatever has a node id. */
+export type AnyNode = Node | ProjectNode;
+
 /** All that the emulated GitHub knows; logins and names are keys in lower case. */
 export interface State {
   app: App;
   accounts: Map<string, Account>;
   repositories: Map<string, Repository>;
   installations: Map<number, Installation>;
-  nodes: Map<string, Node>;
+  nodes: Map<string, AnyNode>;
+  /** Of all owners. */
+  projects: Set<Project>;
   tokens: Map<string, Token>;
   ids: Ids;
 }
@@ -40,6 +46,7 @@ export function createState(app: (ids: Ids) => App, idSeed: string): State {
     repositories: new Map(),
     installations: new Map(),
     nodes: new Map(),
+    projects: new Set(),
     tokens: new Map(),
     ids,
   };
@@ -49,7 +56,7 @@ export function createState(app: (ids: Ids) => App, idSeed: string): State {
 }
 
 /** Keeps a new thing where `node(id:)` finds it. */
-export function register<T extends Node>(state: State, node: T): T {
+export function register<T extends AnyNode>(state: State, node: T): T {
   state.nodes.set(node.nodeId, node);
   return node;
 }

@@ -109,6 +109,8 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .description('run a GitHub that fits in a process, for tests and trials')
     .option('-p, --port <number>', 'the port to listen on', parsePort, 4010)
     .option('--seed <file>', 'a JSON or YAML file with users, repositories and issues to start from')
+    .option('--webhook-url <url>', 'where webhooks go; without it nobody is told')
+    .option('--variables <file>', 'a file to write with the variables that Probot and scripts read')
     .addHelpText('after', examples('remit emulate --port 4010', 'remit emulate --seed organisation.yml'))
     .action(async (options) => end(await (await import('./emulate.ts')).emulate(options, io)));
 

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { startEmulator } from '../dist/emulator/emulator.js';
+import { person, seed } from './seed.js';
+
+/** The emulated GitHub as a child process with so many issues, which says where it is and what memory they take. */
+const { values } = parseArgs({ options: { issues: { type: 'string', default: '50' } } });
+
+const [repository] = seed.repositories;
+const issues = Array.from({ length: Number(values.issues) }, (_, index) => ({
+  title: `Issue ${index + 1}`,
+  body: `What happens in ${index + 1}, and what should. `.repeat(10),
+  labels: ['area/networking', 'P1'],
+  milestone: '1.4',
+  assignees: [person],
+  comments: [{ body: `A word about ${index + 1}` }],
+}));
+globalThis.gc();
+const before = process.memoryUsage().rss;
+const github = await startEmulator({ seed: { ...seed, repositories: [{ ...repository, issues }] } });
+issues.length = 0;
+globalThis.gc();
+const { rss } = process.memoryUsage();
+const { apiUrl, graphqlUrl } = github;
+process.send({
+  apiUrl,
+  graphqlUrl,
+  token: github.as(person).token,
+  megabytes: rss / 2 ** 20,
+  before: before / 2 ** 20,
+});
