@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { smallCharter } from './charter.js';
 import { median } from './median.js';
-import { commandsFor, prepareFolder, runTool } from './peers.js';
+import { commandsFor, memoryOf, prepareFolder, timeOf } from './peers.js';
 
 const count = 1000;
 const rounds = 3;
@@ -13,15 +13,15 @@ export default function measure() {
   const documents = Array.from({ length: count }, (_, n) => [`charter-${n}.md`, smallCharter(n)]);
   const folder = prepareFolder({ ...Object.fromEntries(documents), 'CONTRIBUTING.md': '# Contributing\n' });
   const commands = commandsFor(...documents.map(([path]) => path));
-  const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, args] of Object.entries(commands)) runs[name].push(runTool(args, folder));
+    for (const [name, args] of Object.entries(commands)) times[name].push(timeOf(args, folder));
   }
+  const memory = Object.fromEntries(Object.entries(commands).map(([name, args]) => [name, memoryOf(args, folder)]));
   rmSync(folder, { recursive: true, force: true });
 
   const kilobytes = Math.round(documents[0][1].length / 1000);
-  const rateOf = (name) => count / (median(runs[name].map(({ milliseconds }) => milliseconds)) / 1000);
-  const memoryOf = (name) => median(runs[name].map(({ megabytes }) => megabytes));
+  const rateOf = (name) => count / (median(times[name]) / 1000);
   const [own, ...peers] = Object.keys(commands);
   return peers.flatMap((peer) => [
     {
@@ -34,9 +34,9 @@ export default function measure() {
     },
     {
       figure: `its most memory, against ${peer}`,
-      ours: `${Math.round(memoryOf(own))} MB`,
-      theirs: `${Math.round(memoryOf(peer))} MB`,
-      ratio: memoryOf(own) / memoryOf(peer),
+      ours: `${Math.round(memory[own])} MB`,
+      theirs: `${Math.round(memory[peer])} MB`,
+      ratio: memory[own] / memory[peer],
       goal: '-',
       met: true,
     },

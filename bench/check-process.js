@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { largeCharter } from './charter.js';
 import { median } from './median.js';
-import { commandsFor, prepareFolder, runTool } from './peers.js';
+import { commandsFor, prepareFolder, timeOf } from './peers.js';
 
 /**
  * The whole process on one large document that has nothing wrong with it, as one would run it before a commit. The
@@ -17,7 +17,7 @@ export default function measure() {
   const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let round = -rounds.warmUp; round < rounds.measured; round++) {
     for (const [name, args] of Object.entries(commands)) {
-      const { milliseconds } = runTool(args, folder);
+      const milliseconds = timeOf(args, folder);
       if (round >= 0) times[name].push(milliseconds);
     }
   }
