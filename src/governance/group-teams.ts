@@ -91,7 +91,10 @@ function teamsOfGroup(group: Group, teams: Team[], patterns: Affixes[]): Team[] 
 /** @returns the teams that a group's artifacts link to, by the address that GitHub gives a team. */
 export function linkedTeams(group: Group): { organisation: string; slug: string }[] {
   return group.artifacts.flatMap(({ links }) =>
-    links.filter((link) => brokenPromise(link) === null).flatMap(({ url }) => teamOfUrl(url) ?? []),
+    links.flatMap((link) => {
+      const team = teamOfUrl(link.url);
+      return team && brokenPromise(link) === null ? [team] : [];
+    }),
   );
 }
 

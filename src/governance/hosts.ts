@@ -27,10 +27,21 @@ const known = [...new Set(linkKinds.flatMap(({ hosts }) => hosts).map(registered
 /** @returns the known host that this one is one slip away from, with its subdomains; `null` for any other. */
 export function nearlyKnownHost(host: string): string | null {
   const domain = registered(host);
+  const before = asked.get(domain);
+  const meant = before === undefined ? nearlyKnown(domain) : before;
+  if (asked.size > mostAsked) asked.clear();
+  asked.set(domain, meant);
+  return meant === null ? null : host.slice(0, host.length - domain.length) + meant;
+}
+
+/** A project links to few domains, thousands of times. */
+const asked = new Map<string, string | null>();
+const mostAsked = 2000;
+
+function nearlyKnown(domain: string): string | null {
   if (known.includes(domain) || domain.length < 8) return null;
   const [meant] = nearest(domain, known, { most: 1 });
-  if (meant === undefined || !isOneSlip(domain, meant)) return null;
-  return host.slice(0, host.length - domain.length) + meant;
+  return meant === undefined || !isOneSlip(domain, meant) ? null : meant;
 }
 
 /** One letter more, less or other, or two that changed places; the ending is the same. */

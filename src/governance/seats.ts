@@ -100,11 +100,15 @@ export function seatOf({ text, at }: Item, groups: Group[]): Seat {
 
 /** Puts the areas that are led into their groups, in the order in which they are named, each once. */
 export function withAreas(groups: Group[], seats: Seat[]): Group[] {
+  const led = new Map<string, string[]>();
+  for (const { group, area } of seats) {
+    if (group !== null && area !== null) led.set(group, [...(led.get(group) ?? []), area]);
+  }
   return groups.map((group) => {
+    const named = led.get(group.slug);
+    if (!named) return group;
     const areas = new Map(group.areas.map((area) => [nameKey(area), area]));
-    for (const { group: slug, area } of seats) {
-      if (slug === group.slug && area !== null && !areas.has(nameKey(area))) areas.set(nameKey(area), area);
-    }
+    for (const area of named) if (!areas.has(nameKey(area))) areas.set(nameKey(area), area);
     return areas.size === group.areas.length ? group : { ...group, areas: [...areas.values()] };
   });
 }

@@ -43,10 +43,12 @@ export function codeFrame(line: string, stretch: Stretch, { width }: { width: nu
   return print(clusters, chooseWindow(clusters, width, { before: from > 0, after: to < line.length }));
 }
 
-const segmenter = new Intl.Segmenter();
+/** Made when the first line is shown: it takes longer than a short check. */
+let segmenter: Intl.Segmenter | undefined;
 
 function clustersOf(text: string, place: Cluster['place']): Cluster[] {
   if (isPlain(text)) return [...text].map((shown) => ({ shown, width: 1, place }));
+  segmenter ??= new Intl.Segmenter();
   return [...segmenter.segment(text)].map(({ segment }) => ({ ...visible(segment), place }));
 }
 

@@ -1,4 +1,4 @@
-import type { Charter, Group, Lead, Seat } from '../../model/charter.ts';
+import type { Charter, Group, Lead, Mention, Seat } from '../../model/charter.ts';
 import type { Cell, MarkdownDocument, Table } from '../../text/document.ts';
 import { cellAt, columnOf, isBlank } from '../columns.ts';
 import { aDocument, leadsInRow } from '../example-documents.ts';
@@ -18,9 +18,13 @@ export default {
   },
   read(document): Charter {
     const tables = findTable(document) ? document.tables.filter(isAlike) : [];
-    const groups = tables.flatMap((table) =>
-      groupsOfTable(table, nameColumn(table)).map((group) => withStakeholders(group, table)),
-    );
+    const groups = tables.flatMap((table) => {
+      const stakeholders = stakeholdersIn(table);
+      return groupsOfTable(table, nameColumn(table)).map((group) => {
+        const named = stakeholders.get(group.at.offset) ?? [];
+        return named.length > 0 ? { ...group, stakeholders: named } : group;
+      });
+    });
     const leads = tables.flatMap((table) => leadsOf(table, groups));
     return {
       sources: [{ path: document.path, format: 'leads-in-row' }],
@@ -76,26 +80,28 @@ const isOfGroups = (table: Table): boolean => columnOf(table, 'leads') !== null 
 /** Beside a table of groups and leads, another may call its leads members or organizers. */
 const isAlike = (table: Table): boolean => columnOf(table, 'people') !== null && columnOf(table, 'group') !== null;
 
-/** A column may name other groups that have to do with this one. */
-function withStakeholders(group: Group, table: Table): Group {
-  const row = table.rows.find(({ cells }) => cells.some((cell) => cell.at.offset === group.at.offset));
-  const cell = row ? cellAt(row, columnOf(table, 'stakeholders')) : null;
-  const column = columnOf(table, 'stakeholders') ?? 0;
+/** A column may name other groups that have to do with the row's: these, by the offset of the group's name. */
+function stakeholdersIn(table: Table): Map<number, Mention[]> {
+  const column = columnOf(table, 'stakeholders');
+  if (column === null) return new Map();
   const kind = /\b(SIG|WG|UG)s?\b/.exec(table.header.cells[column]?.text ?? '')?.[1];
-  const stakeholders = (cell ? itemsOf(cell) : []).map(({ text, at }) => ({
-    name: kind ? `${kind} ${text}` : text,
-    at,
-  }));
-  return stakeholders.length > 0 ? { ...group, stakeholders } : group;
+  const mention = ({ text, at }: Item): Mention => ({ name: kind ? `${kind} ${text}` : text, at });
+  return new Map(
+    table.rows.flatMap((row) => {
+      const [name, cell] = [cellAt(row, nameColumn(table)), cellAt(row, column)];
+      return name && cell ? [[name.at.offset, itemsOf(cell).map(mention)] as const] : [];
+    }),
+  );
 }
 
 const nameColumn = (table: Table) => columnOf(table, 'group') ?? 0;
 
 function leadsOf(table: Table, groups: Group[]): Lead[] {
+  const byOffset = new Map(groups.map((group) => [group.at.offset, group]));
   return table.rows.flatMap((row) => {
     const leads = cellAt(row, columnOf(table, 'people'));
     const name = cellAt(row, nameColumn(table));
-    const group = groups.find((each) => each.at.offset === name?.at.offset);
+    const group = name ? byOffset.get(name.at.offset) : undefined;
     if (!leads || !group || isBlank(leads.text)) return [];
     return itemsOf(leads).map((item) => leadOf(item, leads, group));
   });
