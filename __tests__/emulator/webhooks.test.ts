@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Octokit } from '@octokit/rest';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { octokitFor, place, startOctoWorld } from './octo-world.ts';
+import { appToken } from './app-token.ts';
+import { type Json, octokitFor, place, startOctoWorld } from './octo-world.ts';
 import { namesOf, type Receiver, startReceiver } from './receiver.ts';
 
 let emulator: Emulator;
@@ -182,7 +183,9 @@ describe('the log of deliveries', () => {
   });
 
   it('sends an event of the app itself on demand', async () => {
-    emulator.sendWebhook('installation', { action: 'created', installation: { id: 1 } });
+    const headers = { authorization: `Bearer ${appToken(emulator)}` };
+    const [installation] = (await (await fetch(`${emulator.apiUrl}/app/installations`, { headers })).json()) as Json[];
+    emulator.sendWebhook('installation', { action: 'created', installation, sender: installation.account });
     await emulator.settled();
     expect(namesOf(receiver)).toEqual(['installation.created']);
   });

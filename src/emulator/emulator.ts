@@ -1,4 +1,6 @@
 import { createClock } from './clock.ts';
+import { type Contract, usualContract } from './contract/contract.ts';
+import { createHold, type Violation } from './contract/hold.ts';
 import { answerControl, type Controlled, isControl } from './control/control.ts';
 import { failByRule } from './faults/fail-by-rule.ts';
 import { createFaults } from './faults/faults.ts';
@@ -33,6 +35,8 @@ export interface EmulatorOptions {
   snapshot?: Snapshot;
   /** From what GUIDs and tokens are made; with the same seed they are the same. */
   idSeed?: string;
+  /** What every answer and webhook is held to, null for nothing; that of `holdEmulatorsTo` unless given. */
+  contract?: Contract | null;
 }
 
 /** An emulated GitHub that answers. */
@@ -59,6 +63,8 @@ export interface Emulator extends Controlled {
   deliveries: Delivery[];
   /** Every request so far, the oldest first. */
   requests: RequestRecord[];
+  /** What was not as the contract has it, the oldest first; the request that caused it was answered with 500. */
+  violations: Violation[];
   /** Forgets the requests so far. */
   resetRequests(): void;
   setWebhookUrl(url: string | null): void;
@@ -95,6 +101,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     isHeard: () => target.url !== null,
     limits: createLimits(() => Math.floor(clock.now().getTime() / 1000), options.limits ?? null),
     unknownRoutes: [],
+    hold: createHold(options.contract === undefined ? usualContract() : options.contract),
   };
   const webhooks = createWebhooks(world, target, snapshot?.deliveries);
   if (!snapshot) plant(world, seed);
@@ -129,6 +136,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     deliveries: webhooks.deliveries,
     requests,
     ...controlled,
+    violations: world.hold.violations,
     resetRequests: () => void requests.splice(0),
     setWebhookUrl: (url) => {
       target.url = url;

@@ -1,3 +1,4 @@
+import type { Hold } from './contract/hold.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
@@ -35,6 +36,8 @@ export interface World {
   unknownRoutes: string[];
   /** False while nobody would be told, so that no payload needs to be made. */
   isHeard(): boolean;
+  /** What goes out is held to GitHub's own description here. */
+  hold: Hold;
 }
 
 let lastTold = { second: Number.NaN, text: '' };

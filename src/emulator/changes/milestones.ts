@@ -26,16 +26,18 @@ export function createMilestone(world: World, actor: Actor, repository: Reposito
     number: repository.lastMilestoneNumber,
     title: text.title ?? '',
     description: text.description ?? null,
-    state: text.state ?? 'open',
+    state: 'open',
     creator: actor.account,
     issues: { open: 0, closed: 0 },
     dueOn: text.dueOn ?? null,
     createdAt: at,
     updatedAt: at,
-    closedAt: text.state === 'closed' ? at : null,
+    closedAt: null,
   });
   repository.milestones.set(milestone.number, milestone);
   announce(world, actor, repository, 'milestone', 'created', () => ({ milestone: milestoneShape(world, milestone) }));
+  // Of one that comes closed GitHub tells as of any other: it is created open.
+  if (text.state === 'closed') editMilestone(world, actor, milestone, { state: 'closed' });
   return milestone;
 }
 

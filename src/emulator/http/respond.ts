@@ -45,11 +45,32 @@ export function createResponder(present: World, requests: RequestRecord[]): Resp
     count += 1;
     const metered: Metered = { caller: anonymous, resource: 'core', isWrite: false, isFree: true };
     const answer = await answerTo(world, incoming, record, metered).catch(refuse);
-    const outgoing = toOutgoing(world, incoming, answer, { count, metered });
+    const outgoing = held(world, incoming, { record, answer, tally: { count, metered } });
     record.status = outgoing.status;
     requests.push(record);
     return outgoing;
   };
+}
+
+interface Held {
+  record: RequestRecord;
+  answer: Answer;
+  tally: { count: number; metered: Metered };
+}
+
+/** The answer as it goes out; 500 in its place where GitHub would not give it. */
+function held(world: World, incoming: Incoming, { record, answer, tally }: Held): Outgoing {
+  const outgoing = toOutgoing(world, incoming, answer, tally);
+  const { route, kind } = record;
+  if (!route || kind) return outgoing;
+  const { accept = '' } = incoming.headers;
+  const contentType = outgoing.headers['content-type'] ?? null;
+  try {
+    world.hold.answer({ route, status: answer.status, contentType, accept, body: answer.body });
+    return outgoing;
+  } catch (error) {
+    return toOutgoing(world, incoming, refuse(error), tally);
+  }
 }
 
 async function answerTo(world: World, incoming: Incoming, record: RequestRecord, metered: Metered): Promise<Answer> {

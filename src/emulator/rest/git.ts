@@ -1,7 +1,7 @@
 import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { notFound, unprocessable } from '../refusal.ts';
-import { repositoryApi } from '../shapes/addresses.ts';
+import { repositoryApi, repositoryPage } from '../shapes/addresses.ts';
 import { commitFilesShape, commitShape, encodedContent } from '../shapes/git.ts';
 import type { Repository } from '../state/entities.ts';
 import { historyOf, resolveCommit } from '../state/git.ts';
@@ -43,14 +43,21 @@ export const gitRoutes: Routes = {
     const commit = repository.branches.get(name);
     if (!commit) throw notFound('Branch not found');
     const self = `${repositoryApi(call.world, repository)}/branches/${name}`;
-    return ok({ name, commit: commitShape(call.world, commit), _links: { self, html: self }, protected: false });
+    const html = `${repositoryPage(call.world, repository)}/tree/${name}`;
+    const commitOf = commitShape(call.world, commit);
+    return ok({ name, commit: commitOf, _links: { self, html }, ...unprotected, protection_url: `${self}/protection` });
   },
   'GET /repos/{owner}/{repo}/branches': (call) =>
     paginate(call, [...repositoryOf(call).branches], ([name, { sha }]) => ({
       name,
-      commit: { sha },
+      commit: { sha, url: `${repositoryApi(call.world, repositoryOf(call))}/commits/${sha}` },
       protected: false,
     })),
+};
+
+const unprotected = {
+  protected: false,
+  protection: { enabled: false, required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] } },
 };
 
 function readTree(call: Call): Answer {

@@ -5,7 +5,7 @@ import { callerOf } from '../limits/caller-of.ts';
 import type { Resource } from '../limits/limits.ts';
 import { notFound, unauthorized } from '../refusal.ts';
 import { fullUserShape, userShape } from '../shapes/account.ts';
-import { repositoryShape } from '../shapes/repository.ts';
+import { permissionsShape, repositoryShape } from '../shapes/repository.ts';
 import { findAccount, isAssignable, roleOf } from '../state/look-up.ts';
 import { repositoryOf, writingTo } from './targets.ts';
 
@@ -31,7 +31,8 @@ export const repositoryRoutes: Routes = {
     const account = findAccount(call.world.state, call.params.username ?? '');
     if (!account) throw notFound();
     const role = roleOf(repository, account);
-    return ok({ permission: coarse[role], user: userShape(call.world, account), role_name: role });
+    const user = { ...userShape(call.world, account), permissions: permissionsShape(role), role_name: role };
+    return ok({ permission: coarse[role], user, role_name: role });
   },
   'GET /user/{account_id}': (call) => {
     const id = Number(call.params.account_id);

@@ -97,7 +97,7 @@ export function repositoryShape(world: World, repository: Repository, actor?: Ac
   };
 }
 
-function permissionsShape(role: Role) {
+export function permissionsShape(role: Role) {
   const has = (needed: Role) => ranks.indexOf(role) >= ranks.indexOf(needed);
   return {
     admin: has('admin'),

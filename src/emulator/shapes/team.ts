@@ -46,6 +46,13 @@ function teamOrganizationShape(world: World, organization: Account) {
   return {
     ...organizationShape(world, organization),
     type: 'Organization',
+    has_organization_projects: true,
+    has_repository_projects: true,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    archived_at: null,
     html_url: `${world.url}/${organization.login}`,
     created_at: organization.createdAt,
     updated_at: organization.createdAt,

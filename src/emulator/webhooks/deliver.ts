@@ -1,5 +1,5 @@
 import { organizationShape, userShape } from '../shapes/account.ts';
-import { repositoryShape } from '../shapes/repository.ts';
+import { eventRepositoryShape } from '../shapes/webhook.ts';
 import { findInstallation } from '../state/look-up.ts';
 import type { Announcement, World } from '../world.ts';
 import type { Delivery } from './delivery.ts';
@@ -47,6 +47,7 @@ export function createWebhooks(world: World, target: WebhookTarget, made: Delive
   let sending = Promise.resolve();
 
   const log = (event: string, payload: Record<string, unknown>, guid?: string) => {
+    world.hold.webhook(event, payload);
     const delivery: Delivery = {
       id: world.state.ids.next('HookDelivery').id,
       guid: guid ?? world.state.ids.nextGuid(),
@@ -117,7 +118,7 @@ export function createWebhooks(world: World, target: WebhookTarget, made: Delive
 /** @returns the whole payload; null where the app is not installed, so that nobody is told. */
 function payloadOf(
   world: World,
-  { action, repository, sender, content }: Announcement,
+  { event, action, repository, sender, content }: Announcement,
 ): Record<string, unknown> | null {
   const { owner } = repository;
   const installation = findInstallation(world.state, owner);
@@ -125,7 +126,7 @@ function payloadOf(
   return {
     ...(action === null ? {} : { action }),
     ...content,
-    repository: repositoryShape(world, repository),
+    repository: eventRepositoryShape(world, repository, event),
     ...(owner.kind === 'Organization' ? { organization: organizationShape(world, owner) } : {}),
     sender: userShape(world, sender),
     installation: { id: installation.id, node_id: installation.nodeId },

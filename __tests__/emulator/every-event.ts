@@ -1,0 +1,65 @@
+import type { Octokit } from '@octokit/rest';
+import type { Emulator } from '../../src/emulator/emulator.ts';
+import { octokitFor, place } from './octo-world.ts';
+
+/** Lets people do everything of which the emulator tells by webhook. */
+export async function causeEveryEvent(emulator: Emulator): Promise<void> {
+  const octokit = octokitFor(emulator);
+  await changeIssue(octokit);
+  await changeComments(octokit);
+  await changePlanning(octokit);
+  await changeFamily(octokit);
+  await changeFiles(octokit);
+  await emulator.settled();
+}
+
+async function changeIssue(octokit: Octokit): Promise<void> {
+  const { data } = await octokit.issues.create({ ...place, title: 'An issue', body: 'a text', labels: ['bug'] });
+  const issue = { ...place, issue_number: data.number };
+  await octokit.issues.update({ ...issue, title: 'Another title', body: 'another text' });
+  await octokit.issues.addAssignees({ ...issue, assignees: ['octo-user-1'] });
+  await octokit.issues.removeAssignees({ ...issue, assignees: ['octo-user-1'] });
+  await octokit.issues.removeLabel({ ...issue, name: 'bug' });
+  await octokit.issues.update({ ...issue, milestone: 1 });
+  await octokit.issues.update({ ...issue, milestone: null });
+  await octokit.issues.lock({ ...issue, lock_reason: 'resolved' });
+  await octokit.issues.unlock(issue);
+  await octokit.issues.update({ ...issue, state: 'closed' });
+  await octokit.issues.update({ ...issue, state: 'open' });
+  const mutation = 'mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }';
+  await octokit.graphql(mutation, { id: data.node_id });
+}
+
+async function changeComments(octokit: Octokit): Promise<void> {
+  const { data: issue } = await octokit.issues.create({ ...place, title: 'A commented issue' });
+  const { data } = await octokit.issues.createComment({ ...place, issue_number: issue.number, body: 'a comment' });
+  const comment = { ...place, comment_id: data.id };
+  await octokit.issues.updateComment({ ...comment, body: 'another comment' });
+  await octokit.issues.deleteComment(comment);
+}
+
+async function changePlanning(octokit: Octokit): Promise<void> {
+  const label = { ...place, name: 'new' };
+  await octokit.issues.createLabel({ ...label, color: 'ededed' });
+  await octokit.issues.updateLabel({ ...label, color: '0e8a16', description: 'a description' });
+  await octokit.issues.deleteLabel(label);
+  const { data } = await octokit.issues.createMilestone({ ...place, title: '2.0' });
+  const milestone = { ...place, milestone_number: data.number };
+  await octokit.issues.updateMilestone({ ...milestone, title: '2.1', description: 'a description' });
+  await octokit.issues.updateMilestone({ ...milestone, state: 'closed' });
+  await octokit.issues.updateMilestone({ ...milestone, state: 'open' });
+  await octokit.issues.deleteMilestone(milestone);
+}
+
+async function changeFamily(octokit: Octokit): Promise<void> {
+  const { data: parent } = await octokit.issues.create({ ...place, title: 'A parent' });
+  const { data: child } = await octokit.issues.create({ ...place, title: 'A child' });
+  const family = { ...place, issue_number: parent.number, sub_issue_id: child.id };
+  await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', family);
+  await octokit.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue', family);
+}
+
+async function changeFiles(octokit: Octokit): Promise<void> {
+  const content = Buffer.from('text\n').toString('base64');
+  await octokit.repos.createOrUpdateFileContents({ ...place, path: 'docs/new.md', message: 'Add a page', content });
+}
