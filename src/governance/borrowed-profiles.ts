@@ -15,11 +15,12 @@ export function borrowedProfiles(charter: Charter): BorrowedProfile[] {
   return charter.leads.flatMap((lead) => {
     if (lead.handle === null) return [];
     const handle = lead.handle;
-    const owner = owners.get(handle.toLowerCase());
-    if (!owner) owners.set(handle.toLowerCase(), lead);
-    if (!owner || mayBeOnePerson(owner.name, lead.name)) return [];
-    const [right, wrong] = resembles(lead, handle) && !resembles(owner, handle) ? [lead, owner] : [owner, lead];
-    return [{ right, wrong, handle }];
+    const owner = owners.get(handle.toLowerCase()) ?? lead;
+    const isOwner = resembles(lead, handle) && !resembles(owner, handle);
+    // Of two others below one profile the one that is right is held against all that follow.
+    owners.set(handle.toLowerCase(), isOwner ? lead : owner);
+    if (owner === lead || mayBeOnePerson(owner.name, lead.name)) return [];
+    return [isOwner ? { right: lead, wrong: owner, handle } : { right: owner, wrong: lead, handle }];
   });
 }
 

@@ -48,6 +48,20 @@ export default {
       ],
     },
     {
+      name: 'the right name twice below another’s row is one finding',
+      document: twoTables({
+        leads: [
+          ['octo-lead-1', 'Docs'],
+          ['octo-lead-1', 'Networking'],
+          ['octo-lead-1', 'Security'],
+        ],
+      }).replace(
+        '[Octo Lead 1](https://github.com/octo-lead-1) | Octo Inc | Docs',
+        '[Quill Ray](https://github.com/octo-lead-1) | Octo Inc | Docs',
+      ),
+      findings: [{ line: 13, message: 'the profile of “Quill Ray” is that of “Octo Lead 1”, “octo-lead-1”' }],
+    },
+    {
       name: 'the name that the handle resembles is right, wherever it stands',
       document: twoTables({
         leads: [
