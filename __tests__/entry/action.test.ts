@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { aTree } from './terminal.ts';
+import { runAction } from './run-action.ts';
 
 const sound = readFileSync('docs/example/WORKING-GROUPS.md', 'utf8');
 const drifted = sound.replace(
@@ -52,29 +49,3 @@ describe('the Action’s bundle', () => {
     expect(out).toMatch(/::error::.*remit\.yml:1:1/);
   });
 });
-
-async function runAction(files: Record<string, string>, inputs: Record<string, string> = {}) {
-  const root = aTree({
-    ...files,
-    'runner/summary.md': '',
-    'runner/output': '',
-    'runner/event.json': '{"action":"opened"}',
-  });
-  const env = {
-    PATH: process.env.PATH,
-    GITHUB_WORKSPACE: root,
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_EVENT_PATH: `${root}/runner/event.json`,
-    GITHUB_STEP_SUMMARY: `${root}/runner/summary.md`,
-    GITHUB_OUTPUT: `${root}/runner/output`,
-    INPUT_COMMAND: 'auto',
-    ...inputs,
-  };
-  const run = promisify(execFile)(process.execPath, [resolve('lib/index.js')], { cwd: root, env });
-  const { code, stdout } = await run.then(
-    ({ stdout }) => ({ code: 0, stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
-  );
-  const read = (name: string) => readFileSync(`${root}/runner/${name}`, 'utf8');
-  return { code, out: stdout, summary: read('summary.md'), outputs: read('output') };
-}

@@ -1,9 +1,10 @@
 import type { Group } from '../model/charter.ts';
-import type { Team } from '../model/project.ts';
+import type { People, Team } from '../model/project.ts';
 import { nameKey } from '../text/names.ts';
 import { bareName } from './group-names.ts';
 import { brokenPromise } from './link-promises.ts';
 import type { Project } from './project.ts';
+import { suggest } from './suggest.ts';
 
 /** How a project makes the name of a group's team: what stands before the group's name and what behind it. */
 interface Affixes {
@@ -103,7 +104,22 @@ export function teamOfUrl(url: string): { organisation: string; slug: string } |
   return match?.[1] && match[2] ? { organisation: match[1].toLowerCase(), slug: match[2].toLowerCase() } : null;
 }
 
-export const isOf = (team: Team, organisation: string): boolean =>
+/**
+ * @returns what may be meant by a team that the file of its organisation has not, most likely first; `null` where it has
+ * the team, or where there is no file of that organisation.
+ */
+export function insteadOf(
+  { organisation, slug }: { organisation: string; slug: string },
+  { teams }: People,
+): string[] | null {
+  const own = teams.filter((team) => isOf(team, organisation));
+  const isKnown = own.some((team) => team.organisation !== null);
+  if (!isKnown || own.some((team) => team.slug === slug)) return null;
+  const slugs = own.map((team) => team.slug);
+  return suggest(slug, slugs, { asked: 1 }).map((each) => `@${organisation}/${each}`);
+}
+
+const isOf = (team: Team, organisation: string): boolean =>
   team.organisation === null || team.organisation.toLowerCase() === organisation.toLowerCase();
 
 /** Teams of the organisation that the groups link to first: others copy its teams. */

@@ -41,3 +41,6 @@ function longestInOrder<Item>(items: Item[], compare: (one: Item, other: Item) =
   for (let at = ends.at(-1); at !== undefined; at = before[at]) kept.add(at);
   return kept;
 }
+
+/** By code units: an order must not depend on the machine's language. */
+export const byLetters = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,8 +1,7 @@
 import { quote } from '../../text/escape.ts';
 import { aDocument } from '../example-documents.ts';
-import { isOf } from '../group-teams.ts';
+import { insteadOf } from '../group-teams.ts';
 import type { Rule } from '../rule.ts';
-import { suggest } from '../suggest.ts';
 
 const teams = aDocument(
   'orgs:',
@@ -18,19 +17,10 @@ export default {
   why: 'GitHub asks nobody for a review where the owner is a team that is not there, and says so only on a page that nobody opens.',
   severity: 'error',
   across({ project: { codeOwners, people } }, report) {
-    const organisations = new Set(people.teams.flatMap(({ organisation }) => organisation?.toLowerCase() ?? []));
     for (const { name, at } of codeOwners ?? []) {
       const [organisation = '', slug] = name.toLowerCase().split('/');
-      if (slug === undefined || !organisations.has(organisation)) continue;
-      const own = people.teams.filter((team) => isOf(team, organisation));
-      if (own.some((team) => team.slug === slug)) continue;
-      report(at, `there is no team ${quote(`@${name}`)} in the file of teams`, {
-        expected: suggest(
-          slug,
-          own.map((team) => team.slug),
-          { asked: 1 },
-        ).map((each) => `@${organisation}/${each}`),
-      });
+      const expected = slug === undefined ? null : insteadOf({ organisation, slug }, people);
+      if (expected) report(at, `there is no team ${quote(`@${name}`)} in the file of teams`, { expected });
     }
   },
   examples: [

@@ -1,8 +1,7 @@
 import { quote } from '../../text/escape.ts';
 import { aDocument } from '../example-documents.ts';
-import { isOf, teamOfUrl } from '../group-teams.ts';
+import { insteadOf, teamOfUrl } from '../group-teams.ts';
 import type { Rule } from '../rule.ts';
-import { suggest } from '../suggest.ts';
 
 const teams = aDocument(
   'orgs:',
@@ -18,18 +17,13 @@ export default {
   why: 'A mention of a team that is not there reaches nobody, and GitHub shows it as plain text.',
   severity: 'error',
   across({ project: { files, people } }, report) {
-    const organisations = new Set(people.teams.flatMap(({ organisation }) => organisation?.toLowerCase() ?? []));
     for (const { document } of files) {
       for (const { url, at } of document?.kind === 'markdown' ? document.links : []) {
         const linked = teamOfUrl(url);
-        if (!linked || !organisations.has(linked.organisation)) continue;
-        const own = people.teams.filter((team) => isOf(team, linked.organisation));
-        if (own.some((team) => team.slug === linked.slug)) continue;
+        const expected = linked ? insteadOf(linked, people) : null;
+        if (!linked || !expected) continue;
         const name = `@${linked.organisation}/${linked.slug}`;
-        const slugs = own.map((team) => team.slug);
-        report(at, `there is no team ${quote(name)} in the file of teams`, {
-          expected: suggest(linked.slug, slugs, { asked: 1 }).map((slug) => `@${linked.organisation}/${slug}`),
-        });
+        report(at, `there is no team ${quote(name)} in the file of teams`, { expected });
       }
     }
   },

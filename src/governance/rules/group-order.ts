@@ -3,7 +3,7 @@ import type { MarkdownDocument } from '../../text/document.ts';
 import { quote } from '../../text/escape.ts';
 import { nameKey } from '../../text/names.ts';
 import { twoTables } from '../example-documents.ts';
-import { outOfPlace } from '../order.ts';
+import { byLetters, outOfPlace } from '../order.ts';
 import type { Rule } from '../rule.ts';
 
 const groups = ['Config', 'Docs', 'Environments', 'Networking', 'Operations', 'Release', 'Security', 'Testing'];
@@ -18,7 +18,7 @@ export default {
     const active = charter.groups.filter((group) => !group.retired);
     for (const named of charter.list ? [charter.list] : byTable(active, document)) {
       const keys = named.map(({ name }) => nameKey(name));
-      for (const index of outOfPlace(keys, compare) ?? []) {
+      for (const index of outOfPlace(keys, byLetters) ?? []) {
         const [before, group] = [named[index - 1], named[index]];
         const neighbour = before ? ` behind ${quote(before.name)}` : '';
         if (group) report(group.at, `${quote(group.name)} stands${neighbour} and is out of the alphabetical order`);
@@ -50,8 +50,6 @@ export default {
     },
   ],
 } satisfies Rule;
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The groups of one table are in an order of their own. */
 function byTable(groups: Mention[], { tables }: MarkdownDocument): Mention[][] {

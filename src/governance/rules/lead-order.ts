@@ -1,7 +1,7 @@
 import type { Lead } from '../../model/charter.ts';
 import { quote } from '../../text/escape.ts';
 import { twoTables } from '../example-documents.ts';
-import { outOfPlace } from '../order.ts';
+import { byLetters, outOfPlace } from '../order.ts';
 import type { Rule } from '../rule.ts';
 import { surnameKey } from '../surname.ts';
 
@@ -19,7 +19,7 @@ export default {
   check({ charter }, report) {
     if (charter.sources.some(({ format }) => format !== 'two-tables')) return;
     const keys = charter.leads.map(({ name }) => surnameKey(name));
-    for (const index of outOfPlace(keys, compare) ?? []) {
+    for (const index of outOfPlace(keys, byLetters) ?? []) {
       const [lead, after] = [charter.leads[index], follower(charter.leads, keys, index)];
       const place = after ? `before ${quote(after.name)}` : 'at the end';
       if (lead) report(lead.at, `${quote(lead.name)} is out of order: sorted by surname they stand ${place}`);
@@ -46,12 +46,10 @@ export default {
   ],
 } satisfies Rule;
 
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
 /** The first of the leads whose surname is greater. */
 function follower(leads: Lead[], keys: string[], index: number): Lead | null {
   const own = keys[index] ?? '';
   const greater = keys.flatMap((key, each) => (each !== index && key > own ? [{ key, each }] : []));
-  const [first] = greater.sort((a, b) => compare(a.key, b.key));
+  const [first] = greater.sort((a, b) => byLetters(a.key, b.key));
   return first ? (leads[first.each] ?? null) : null;
 }
