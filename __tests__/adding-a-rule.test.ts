@@ -13,6 +13,7 @@ const needed = [
   'scripts',
   'docs/reference',
   'schema',
+  '__tests__/contract',
   '__tests__/rule-examples.ts',
   'docs/example',
   '__tests__/units.test.ts',

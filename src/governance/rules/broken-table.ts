@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph } from 'mdast';
+import type { Position } from '../../model/position.ts';
 import type { Table } from '../../text/document.ts';
 import { type Positions, positionsIn } from '../../text/positions.ts';
 import { aDocument } from '../example-documents.ts';
@@ -13,13 +14,20 @@ export default {
   check({ document }, report) {
     const positions = positionsIn(document.path, document.text);
     const tables = new Map(document.tables.map((each) => [each.at.offset, each]));
-    let above: Table | null = null;
+    let above: Above | null = null;
     for (const node of document.tree.children) {
-      if (node.type === 'paragraph') {
-        if (above && isCutOff(node, above, positions)) reportCut(above, node, positions, report);
-        else reportStray(node, positions, report);
+      const at = positions.of(node);
+      const table = node.type === 'table' ? tables.get(at.offset) : undefined;
+      if (table) {
+        above = { table, end: at };
+      } else if (node.type === 'paragraph' && above && isCutOff(node, above, positions)) {
+        reportCut(above, node, positions, report);
+        // What follows in the same manner was of the table too.
+        above = { table: above.table, end: at };
+      } else {
+        if (node.type === 'paragraph') reportStray(node, positions, report);
+        above = null;
       }
-      above = node.type === 'table' ? (tables.get(positions.of(node).offset) ?? null) : null;
     }
   },
   examples: [
@@ -37,6 +45,14 @@ export default {
       ],
     },
     {
+      name: 'a blank line between every two rows',
+      document: aDocument(...table, '', '| Security | n/a |', '', '| Release | n/a |'),
+      findings: [
+        { line: 3, message: 'a blank line cuts this table: GitHub shows what follows as text', fix: '\n' },
+        { line: 5, message: 'a blank line cuts this table: GitHub shows what follows as text', fix: '\n' },
+      ],
+    },
+    {
       name: 'a pipe at the end of a sentence',
       document: aDocument('## Docs', '', 'Looks after the website |', '', ...table),
       findings: [{ line: 3, columns: [24, 26], message: 'a pipe stands here, and there is no table', fix: '' }],
@@ -44,17 +60,23 @@ export default {
   ],
 } satisfies Rule;
 
+/** A table, and where it ends or what was cut off it does. */
+interface Above {
+  table: Table;
+  end: Position;
+}
+
 const sourceOf = (node: Nodes, { text }: Positions): string =>
   text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 
 /** Whether the lines right below a table and one blank line have its number of cells. */
-function isCutOff(node: Paragraph, above: Table, positions: Positions): boolean {
+function isCutOff(node: Paragraph, { table, end }: Above, positions: Positions): boolean {
   const at = positions.of(node);
   const lines = sourceOf(node, positions).split(/\r\n|\r|\n/);
-  const columns = above.header.cells.length;
-  const opensWithPipe = positions.text[above.at.offset] === '|';
+  const columns = table.header.cells.length;
+  const opensWithPipe = positions.text[table.at.offset] === '|';
   const isRow = (line: string) => cellsIn(line) === columns && line.trim().startsWith('|') === opensWithPipe;
-  return at.line - above.at.endLine <= 2 && columns > 1 && lines.every(isRow);
+  return at.line - end.endLine <= 2 && columns > 1 && lines.every(isRow);
 }
 
 function cellsIn(line: string): number {
@@ -65,8 +87,8 @@ function cellsIn(line: string): number {
   return trimmed.split(/(?<!\\)\|/).length;
 }
 
-function reportCut(above: Table, node: Paragraph, positions: Positions, report: Report): void {
-  const at = positions.between(above.at.endOffset, positions.of(node).offset);
+function reportCut({ end }: Above, node: Paragraph, positions: Positions, report: Report): void {
+  const at = positions.between(end.endOffset, positions.of(node).offset);
   const lineEnd = /\r\n|\r|\n/.exec(positions.text.slice(at.offset, at.endOffset))?.[0] ?? '\n';
   report(at, 'a blank line cuts this table: GitHub shows what follows as text', { fix: { at, text: lineEnd } });
 }
