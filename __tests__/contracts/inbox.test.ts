@@ -53,7 +53,7 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     await inbox.put([aJob('a', 1), aJob('b', 1)]);
     expect(await drain(inbox)).toEqual(['a']);
     await inbox.put([aJob('a', 1), aJob('b', 1)]);
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
   });
 
   test('takes a job of a known id again when the first has failed for good', async () => {
@@ -65,11 +65,11 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
       if (seen.length === 1) throw new Error('the world is down');
     });
     await inbox.idle();
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 1 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 1 });
     await inbox.put([aJob('a', 1)]);
     await inbox.idle();
     expect(seen).toEqual(['a', 'a']);
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
   });
 
   test('tries a failing job again, then keeps it as dead', async () => {
@@ -82,7 +82,7 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     });
     await inbox.idle();
     expect(tries).toBe(3);
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 1 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 1 });
   });
 
   test('hands out the jobs of one issue one after the other, in order', async () => {
@@ -108,7 +108,7 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     await inbox.put([aJob('other', 2)]);
     for (let index = 0; index < 50; index++) await inbox.put([aJob(`job ${index}`, 1)]);
     expect(await drain(inbox)).toEqual(['other', 'job 0']);
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
   });
 
   test('hands out the jobs of different issues side by side', async () => {
@@ -131,7 +131,7 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   test('keeps a job for later until then', async () => {
     const inbox = await open();
     await inbox.put([{ ...aJob('later', 1), after: '2999-01-01T00:00:00.000Z' }, aJob('now', 2)]);
-    expect(await inbox.counts()).toEqual({ waiting: 1, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 1, running: 0, dead: 0 });
     expect(await drain(inbox)).toEqual(['now']);
   });
 
@@ -156,7 +156,7 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   test('stores a thousand jobs that come at once', async () => {
     const inbox = await open();
     await Promise.all(Array.from({ length: 1_000 }, (_, index) => inbox.put([aJob(`job ${index}`, index + 1)])));
-    expect(await inbox.counts()).toEqual({ waiting: 1_000, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 1_000, running: 0, dead: 0 });
   });
 });
 

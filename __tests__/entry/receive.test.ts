@@ -20,7 +20,7 @@ describe('the bot’s door', () => {
     },
     work: async () => {},
     idle: async () => {},
-    counts: async () => ({ waiting: 0, running: 0, dead: 0 }),
+    counts: async () => ({ waiting: 0, running: 0, dead: 0, dueSince: null }),
     stop: async () => {},
   };
 

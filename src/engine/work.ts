@@ -1,7 +1,9 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
+import { type Meter, noMeter } from '../model/meter.ts';
 import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
 import { audit, type Log } from './audit.ts';
 import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
+import { count, measured } from './measure.ts';
 import { reconcileIssue } from './reconcile.ts';
 
 /** What working off the inbox takes. */
@@ -9,21 +11,25 @@ export interface Workplace {
   inbox: Inbox;
   clock: Clock;
   log: Log;
-  /** GitHub as an installation of the App sees it. */
-  github(installation: number): Promise<GitHub>;
+  /** Without one nothing is counted. */
+  meter?: Meter;
+  /** GitHub as an installation of the App sees it; the job's id is for the log. */
+  github(installation: number, job: string): Promise<GitHub>;
 }
 
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
 export async function workOff(workplace: Workplace): Promise<void> {
-  const cache = createGoverningCache();
-  await workplace.inbox.work((job) => handleJob(job, { ...workplace, cache }));
+  const { inbox, clock, meter = noMeter } = workplace;
+  const equipped = { ...workplace, meter, cache: createGoverningCache() };
+  const seconds = () => clock.now().getTime() / 1000;
+  await inbox.work(measured((job) => handleJob(job, equipped), { meter, seconds }));
 }
 
 type Equipped = Workplace & { cache: GoverningCache };
 
 /** Does one job. Done twice, it is done once: every job that it makes has an id made from its own. */
 export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
-  const github = await equipped.github(job.installation);
+  const github = await equipped.github(job.installation, job.id);
   switch (job.unit.kind) {
     case 'issue':
       return handleIssue(job, job.unit.ref, github, equipped);
@@ -38,9 +44,10 @@ async function handleIssue(
   job: Job,
   ref: IssueRef,
   github: GitHub,
-  { inbox, clock, log, cache }: Equipped,
+  { inbox, clock, log, cache, meter = noMeter }: Equipped,
 ): Promise<void> {
   const outcome = await reconcileIssue(ref, { github, clock, cache });
+  count(outcome, meter);
   if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
   audit(outcome, { job: job.id, log });
   const { again } = outcome.plan;

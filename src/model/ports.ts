@@ -98,6 +98,13 @@ export interface Job {
   after?: string;
 }
 
+export interface Counts {
+  waiting: number;
+  running: number;
+  dead: number;
+  dueSince: string | null;
+}
+
 /** Durable work. What `put` has acknowledged survives a kill at any point. */
 export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
@@ -110,8 +117,8 @@ export interface Inbox {
   work(handle: (job: Job) => Promise<void>): Promise<void>;
   /** Resolves when no job is waiting or running; those to be tried again wait, those put in for later do not count. */
   idle(): Promise<void>;
-  /** Jobs waiting, running and dead. */
-  counts(): Promise<{ waiting: number; running: number; dead: number }>;
+  /** Jobs waiting, running and dead; ISO 8601 since when the one that waits longest is due, `null` when none waits. */
+  counts(): Promise<Counts>;
   /** Finishes what is running, then closes. */
   stop(): Promise<void>;
 }

@@ -31,7 +31,7 @@ describe('a damaged folder', () => {
     const said: string[] = [];
     const log = { info() {}, warn() {}, error: (_facts: object, message: string) => void said.push(message) };
     const inbox = await openInbox({ database: { kind: 'embedded', folder }, log });
-    expect(await inbox.counts()).toEqual({ waiting: 0, running: 0, dead: 0 });
+    expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
     await inbox.stop();
     expect(said).toEqual([expect.stringMatching(/damaged.*moved aside/)]);
     expect(readdirSync(folder)).toContain('postgres.damaged-1');

@@ -45,23 +45,6 @@ export async function fetchRest(client: Client, route: string, parameters: Recor
   return (await requestRest(client, route, parameters)).data;
 }
 
-const pageSize = 100;
-
-/** Fetches a list of REST's, 100 entries a request. Errors: as `fetchRest`. */
-export async function fetchAll<Item>(
-  client: Client,
-  route: string,
-  parameters: Record<string, unknown>,
-): Promise<Item[]> {
-  const all: Item[] = [];
-  for (let page = 1; ; page++) {
-    const items = await fetchRest(client, route, { ...parameters, per_page: pageSize, page });
-    if (!Array.isArray(items)) throw new Unreachable('what answers at the API’s address is not GitHub: no list');
-    all.push(...items);
-    if (items.length < pageSize) return all;
-  }
-}
-
 /** @returns the status of an answer, that of a redirection too, which is not followed. Errors: as `fetchRest`. */
 export async function fetchStatus(client: Client, route: string, parameters: Record<string, unknown>): Promise<number> {
   return (await requestRest(client, route, { ...parameters, request: { redirect: 'manual' } })).status;

@@ -2,7 +2,7 @@ import type { RepositoryRef } from '../../model/facts.ts';
 import { type Known, known, unknown } from '../../model/known.ts';
 import type { OnGitHub } from '../../model/on-github.ts';
 import type { Directory } from '../../model/ports.ts';
-import { type Client, fetchAll, fetchStatus } from './client.ts';
+import { type Client, fetchPages, fetchStatus } from './client.ts';
 import { isNotFound, Refused, Unreachable } from './errors.ts';
 import { lookUpAccounts } from './look-up-accounts.ts';
 import { lookUpTeams } from './look-up-teams.ts';
@@ -33,7 +33,7 @@ async function orUnknown<T>(ask: () => Promise<Known<T>>): Promise<Known<T>> {
  * Source: GitHub docs, REST API, Organization members, Check organization membership for a user.
  */
 async function listMembers(client: Client, org: string): Promise<OnGitHub['members']> {
-  const members = await fetchAll<{ login: string }>(client, 'GET /orgs/{org}/members', { org }).catch(nullIfNotFound);
+  const members = await fetchPages<{ login: string }>(client, 'GET /orgs/{org}/members', { org }).catch(nullIfNotFound);
   if (members === null) return unknown(`${org} is no organisation that this token may see`);
   const [first] = members;
   if (!first) return unknown(concealed(org));
@@ -50,6 +50,6 @@ function nullIfNotFound(error: unknown): null {
 const concealed = (org: string) => `this token is shown only those members of ${org} who are public`;
 
 async function listLabels(client: Client, { owner, name }: RepositoryRef): Promise<OnGitHub['labels']> {
-  const labels = await fetchAll<{ name: string }>(client, 'GET /repos/{owner}/{repo}/labels', { owner, repo: name });
+  const labels = await fetchPages<{ name: string }>(client, 'GET /repos/{owner}/{repo}/labels', { owner, repo: name });
   return known(labels.map((label) => label.name));
 }

@@ -1,5 +1,5 @@
 import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
-import type { Inbox } from '../../model/ports.ts';
+import type { Counts, Inbox } from '../../model/ports.ts';
 import { type Database, type DatabaseChoice, type Log, openDatabase } from './database.ts';
 import { gatherInto } from './intake.ts';
 import { queue, startWorking, type Working } from './working.ts';
@@ -95,14 +95,16 @@ async function takeUpAgain(database: Database, schema: string): Promise<void> {
   await database.executeSql(`UPDATE ${schema}.job SET state = 'created', started_on = NULL WHERE state = 'active'`);
 }
 
-async function countJobs(database: Database, schema: string) {
+async function countJobs(database: Database, schema: string): Promise<Counts> {
   const { rows } = await database.executeSql(
     `SELECT
        count(*) FILTER (WHERE state = 'retry' OR (state = 'created' AND start_after <= now()))::int AS waiting,
        count(*) FILTER (WHERE state = 'active')::int AS running,
-       count(*) FILTER (WHERE state = 'failed')::int AS dead
+       count(*) FILTER (WHERE state = 'failed')::int AS dead,
+       min(start_after) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now()) AS due
      FROM ${schema}.job WHERE name = $1`,
     [queue],
   );
-  return rows[0] as { waiting: number; running: number; dead: number };
+  const { due, ...counts } = rows[0] as Omit<Counts, 'dueSince'> & { due: Date | null };
+  return { ...counts, dueSince: due === null ? null : new Date(due).toISOString() };
 }

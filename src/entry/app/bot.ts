@@ -4,13 +4,16 @@ import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { connect } from '../../adapters/github/github.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
+import { watchRequests } from '../../adapters/github/watch-requests.ts';
+import { createFigures } from '../../adapters/prometheus.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox } from '../../model/ports.ts';
 import type { Credentials } from './credentials.ts';
+import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
 import { takeIn } from './take-in.ts';
 
-export const webhookPath = '/api/github/webhooks';
+export { webhookPath } from './door.ts';
 
 /** A bot that takes deliveries and works them off. */
 export interface Bot {
@@ -37,20 +40,22 @@ export async function startBot({ credentials, apiUrl, inbox, clock, log, host, p
   const Octokit = ProbotOctokit.defaults(withThrottle);
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await app.ready();
+  const figures = createFigures(inbox, () => clock.now());
   await workOff({
     inbox,
     clock,
     log,
-    github: async (installation) => connect({ octokit: await app.auth(installation) }),
+    meter: figures,
+    github: async (installation, job) => {
+      const octokit = await app.auth(installation);
+      return connect({
+        octokit: watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) }),
+      });
+    },
   });
 
-  const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, { inbox, log }));
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?')[0];
-    if (path === webhookPath) return void deliver(request, response);
-    if (path === '/healthz') return void response.writeHead(200).end('ok\n');
-    response.writeHead(404, { 'content-type': 'text/plain' }).end('Remit answers at /api/github/webhooks.\n');
-  });
+  const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, { inbox, log }), figures);
+  const server = createServer(openDoor({ deliver, figures, counts: () => inbox.counts() }));
   const url = await listen(server, host, port);
   return {
     url,

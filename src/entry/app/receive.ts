@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Probot } from 'probot';
 import type { Delivery } from '../../engine/intake.ts';
+import { payloads } from '../../engine/intake-payloads.ts';
+import type { Meter } from '../../model/meter.ts';
 import { readBody } from './read-body.ts';
 
 /** Stores a delivery whose signature is checked; rejects when it can't. */
@@ -12,9 +14,11 @@ type Store = (delivery: Delivery) => Promise<void>;
  * nine seconds although nothing is stored yet, and builds a client for each event, which a hint doesn't need.
  * Source: GitHub docs, Validating webhook deliveries; Best practices for using webhooks.
  */
-export function receiveDeliveries(app: Probot, store: Store) {
+export function receiveDeliveries(app: Probot, store: Store, meter: Meter) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const begun = performance.now();
     const answer = await answerTo(app, request, store);
+    meter.delivered(eventOf(request), kindOf(answer), (performance.now() - begun) / 1000);
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     // What is left of a body that was refused is read and thrown away by the server, so that the answer gets through.
     response.end(`${JSON.stringify({ message: answer.message })}\n`);
@@ -24,6 +28,16 @@ export function receiveDeliveries(app: Probot, store: Store) {
 interface Answer {
   status: number;
   message: string;
+}
+
+/** Anyone may send any name: those that nobody reads are counted as one. */
+function eventOf(request: IncomingMessage): string {
+  const name = header(request, 'x-github-event') ?? '';
+  return Object.hasOwn(payloads, name) ? name : 'other';
+}
+
+function kindOf({ status }: Answer): 'stored' | 'refused' | 'failed' {
+  return status === 200 ? 'stored' : status === 503 ? 'failed' : 'refused';
 }
 
 async function answerTo(app: Probot, request: IncomingMessage, store: Store): Promise<Answer> {

@@ -98,11 +98,12 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
   program
     .command('serve')
     .description('run the bot; without credentials, set it up on this machine')
+    .option('--check', 'ask GitHub whether credentials, permissions and webhook are as needed, and end')
     .addHelpText(
       'after',
-      `${examples('remit serve', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`,
+      `${examples('remit serve', 'remit serve --check', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`,
     )
-    .action(async () => end(await (await import('./serve.ts')).serve(io)));
+    .action(async (options) => end(await (await import('./serve.ts')).serve(options, io)));
 
   program
     .command('emulate')

@@ -9,12 +9,14 @@ import { readPort, toldToStop } from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
 import { CommandError, type ExitCode, type Io } from '../io.ts';
+import { serveCheck } from './serve-check.ts';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
 /** `remit serve`: runs until it is told to stop; without credentials, helps to get them. */
-export async function serve(io: Io): Promise<ExitCode> {
+export async function serve({ check }: { check?: boolean }, io: Io): Promise<ExitCode> {
   const { env } = io;
+  if (check) return serveCheck(usable(readCredentials(env)), io);
   const log = createLog(levels.find((level) => level === env.LOG_LEVEL) ?? 'info');
   const credentials = usable(readCredentials(env));
   const port = usable(readPort(env.PORT));
