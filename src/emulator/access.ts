@@ -43,6 +43,11 @@ export function isGranted(token: Token | null, scope: string): boolean {
   return (containing[scope] ?? [scope]).some((each) => granted.includes(each));
 }
 
+/** Whether someone may do what GitHub keeps to those with push access, such as setting an issue's type. */
+export function mayPush({ account, viaApp }: Actor, repository: Repository): boolean {
+  return viaApp !== null || ['write', 'maintain', 'admin'].includes(roleOf(repository, account));
+}
+
 /** @throws Refusal 403 for a token that only reads, and for an installation's on a repository that it is not for. */
 export function assertMayWrite(actor: Actor, repository: Repository): void {
   const isReadOnly = actor.token?.kind === 'user' && actor.token.isReadOnly;

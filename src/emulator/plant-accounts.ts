@@ -1,5 +1,6 @@
 import { renameAccount } from './changes/accounts.ts';
-import type { Seed, SeedOrganization, SeedTeam } from './seed.ts';
+import { createIssueType, type IssueTypeText, usualIssueTypes } from './changes/issue-types.ts';
+import type { Seed, SeedIssueType, SeedOrganization, SeedTeam } from './seed.ts';
 import { createAccount } from './state/account.ts';
 import type { Account, Team } from './state/entities.ts';
 import { findAccount } from './state/look-up.ts';
@@ -29,7 +30,15 @@ export function plantOrganization(world: World, seed: SeedOrganization): Account
   organization.publicMembers = new Set(logins(seed.publicMembers));
   for (const login of organization.publicMembers) organization.members.add(login);
   for (const team of seed.teams ?? []) plantTeam(world, organization, team);
+  for (const type of seed.issueTypes?.map(textOf) ?? usualIssueTypes) createIssueType(world, organization, type);
   return organization;
+}
+
+function textOf(type: string | SeedIssueType): IssueTypeText {
+  // A seed read from YAML has a number where `1.4` stands without quotes.
+  const { enabled: isEnabled = true, ...text }: SeedIssueType =
+    typeof type === 'object' ? type : { name: String(type) };
+  return { ...text, isEnabled };
 }
 
 function plantTeam(world: World, organization: Account, seed: SeedTeam): void {

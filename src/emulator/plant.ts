@@ -11,9 +11,9 @@ import { plantProject } from './plant-project.ts';
 import { Refusal } from './refusal.ts';
 import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
 import { appPermissions } from './shapes/account.ts';
-import type { Account, Issue, Milestone, Repository } from './state/entities.ts';
+import type { Account, Issue, IssueType, Milestone, Repository } from './state/entities.ts';
 import type { FileChanges } from './state/git.ts';
-import { findInstallation } from './state/look-up.ts';
+import { findInstallation, findIssueType } from './state/look-up.ts';
 import type { Actor, World } from './world.ts';
 
 /**
@@ -25,13 +25,14 @@ export function plant(world: World, seed: Seed): void {
   for (const { login, name, type } of seed.users ?? []) {
     addAccount(world, { login, kind: type ?? (login.endsWith('[bot]') ? 'Bot' : 'User'), name: name ?? null });
   }
-  for (const organization of seed.organizations ?? []) install(world, plantOrganization(world, organization));
+  for (const organization of seed.organizations ?? []) {
+    install(
+      world,
+      explained(organization.login, () => plantOrganization(world, organization)),
+    );
+  }
   for (const repository of seed.repositories ?? []) {
-    try {
-      plantRepository(world, repository);
-    } catch (error) {
-      throw error instanceof Refusal ? contradiction(repository, error) : error;
-    }
+    explained(`${repository.owner}/${repository.name}`, () => plantRepository(world, repository));
   }
   for (const { login, projects } of seed.organizations ?? []) {
     const owner = person(world, login);
@@ -40,9 +41,18 @@ export function plant(world: World, seed: Seed): void {
   plantRenames(world, seed.renamed);
 }
 
-function contradiction({ owner, name }: SeedRepository, { message, errors = [] }: Refusal): RangeError {
-  const details = errors.map(({ resource, field, code }) => `${resource} ${field}: ${code}`).join(', ');
-  return new RangeError(`the seed of ${owner}/${name} can’t be: ${details || message}`);
+/** Plants a part of the seed. @throws RangeError where GitHub would not take it. */
+function explained<T>(part: string, plantPart: () => T): T {
+  try {
+    return plantPart();
+  } catch (error) {
+    throw error instanceof Refusal ? contradiction(part, error) : error;
+  }
+}
+
+function contradiction(part: string, { message, errors = [], reasons = [] }: Refusal): RangeError {
+  const details = [...errors.map(({ resource, field, code }) => `${resource} ${field}: ${code}`), ...reasons];
+  return new RangeError(`the seed of ${part} can’t be: ${details.join(', ') || message}`);
 }
 
 function plantRepository(world: World, seed: SeedRepository): void {
@@ -86,6 +96,7 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
     labels: labelsNamed(then, author, repository, seed.labels ?? []),
     milestone: seed.milestone === undefined ? null : milestoneTitled(repository, String(seed.milestone)),
     assignees: (seed.assignees ?? []).map((login) => person(world, login)),
+    type: seed.type === undefined ? null : typeNamed(repository, String(seed.type)),
   });
   if (seed.parent !== undefined) addSubIssue(then, author, issueNumbered(repository, seed.parent), issue);
   for (const { author: login, body } of seed.comments ?? []) {
@@ -139,6 +150,12 @@ function firstPerson(world: World, organization: Account): Account {
 function milestoneTitled(repository: Repository, title: string): Milestone {
   const found = [...repository.milestones.values()].find((milestone) => milestone.title === title);
   if (!found) throw new RangeError(`the seed gives ${repository.name} no milestone “${title}”`);
+  return found;
+}
+
+function typeNamed({ owner }: Repository, name: string): IssueType {
+  const found = findIssueType(owner, name);
+  if (!found) throw new RangeError(`the seed gives ${owner.login} no issue type “${name}”`);
   return found;
 }
 

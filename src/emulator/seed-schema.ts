@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type {
   Seed,
   SeedIssue,
+  SeedIssueType,
   SeedOrganization,
   SeedProject,
   SeedPullRequest,
   SeedRepository,
   SeedTeam,
 } from './seed.ts';
+import { issueTypeColors } from './state/account.ts';
 
 /** The fields that a part of the seed has, each of them and no other: the compiler holds the schema to the type. */
 type FieldsOf<Part> = Record<keyof Part, z.ZodType>;
@@ -52,6 +54,13 @@ const project = z.strictObject({
     .optional(),
 } satisfies FieldsOf<SeedProject>);
 
+const issueType = z.strictObject({
+  name: text,
+  description: z.string().optional(),
+  color: z.enum(issueTypeColors).optional(),
+  enabled: z.boolean().optional().describe('False for one that no more issues are given.'),
+} satisfies FieldsOf<SeedIssueType>);
+
 const organization = z.strictObject({
   login,
   name: z.string().optional(),
@@ -60,6 +69,10 @@ const organization = z.strictObject({
   admins: logins.optional().describe('Members who own the organisation.'),
   teams: z.array(team).optional(),
   projects: z.array(project).optional(),
+  issueTypes: z
+    .array(z.union([text, issueType]))
+    .optional()
+    .describe('In the place of Task, Bug and Feature.'),
 } satisfies FieldsOf<SeedOrganization>);
 
 const label = z.strictObject({
@@ -85,6 +98,7 @@ const issue = z.strictObject({
   labels: z.array(text).optional().describe('Names; a label that the repository lacks is made.'),
   milestone: text.optional().describe('The title of one of the repository’s milestones.'),
   assignees: logins.optional(),
+  type: text.optional().describe('The name of one of the organisation’s types of issues.'),
   parent: z.int().min(1).optional().describe('The number of an earlier issue of the repository.'),
   state: z.enum(['open', 'closed']).optional(),
   createdAt: time.optional(),

@@ -1,3 +1,4 @@
+import type { IssueTypeColor } from './state/account.ts';
 import type { Role } from './state/entities.ts';
 
 /** What the emulated GitHub holds when it starts; every part may be left out. */
@@ -29,6 +30,16 @@ export interface SeedOrganization {
   /** A parent stands before its children. */
   teams?: SeedTeam[];
   projects?: SeedProject[];
+  /** In the place of Task, Bug and Feature. */
+  issueTypes?: (string | SeedIssueType)[];
+}
+
+export interface SeedIssueType {
+  name: string;
+  description?: string;
+  color?: IssueTypeColor;
+  /** False for one that no more issues are given. */
+  enabled?: boolean;
 }
 
 export interface SeedTeam {
@@ -83,6 +94,8 @@ export interface SeedIssue {
   /** Title of one of the repository's milestones. */
   milestone?: string;
   assignees?: string[];
+  /** Name of one of the organisation's types of issues. */
+  type?: string;
   /** Number of an earlier issue of the repository. */
   parent?: number;
   state?: 'open' | 'closed';

@@ -1,7 +1,7 @@
+import { mayPush } from '../access.ts';
 import { forbidden, invalid } from '../refusal.ts';
 import { commentShape, issueShape } from '../shapes/issue.ts';
 import type { Issue, IssueComment } from '../state/entities.ts';
-import { roleOf } from '../state/look-up.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
@@ -11,7 +11,8 @@ import { announce, assertTakesIssues } from './record.ts';
 export function createComment(world: World, actor: Actor, issue: Issue, body: string): IssueComment {
   assertTakesIssues(issue.repository);
   checkText(body);
-  if (issue.locked && !mayWrite(actor, issue)) throw forbidden('Unable to create comment because issue is locked.');
+  if (issue.locked && !mayPush(actor, issue.repository))
+    throw forbidden('Unable to create comment because issue is locked.');
   const at = world.now();
   const comment = register(world.state, {
     kind: 'IssueComment' as const,
@@ -62,10 +63,6 @@ function announceComment(world: World, actor: Actor, comment: IssueComment, acti
     comment: commentShape(world, comment),
     ...extra,
   }));
-}
-
-function mayWrite(actor: Actor, issue: Issue): boolean {
-  return actor.viaApp !== null || !['none', 'read', 'triage'].includes(roleOf(issue.repository, actor.account));
 }
 
 function checkText(body: string): void {

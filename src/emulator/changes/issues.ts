@@ -1,9 +1,10 @@
 import { invalid, unprocessable } from '../refusal.ts';
-import type { Account, Issue, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
+import type { Account, Issue, IssueType, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { assign } from './assignees.ts';
 import { count, recounting } from './counts.ts';
+import { setType } from './issue-types.ts';
 import { addLabels } from './labelling.ts';
 import { setMilestone } from './milestones.ts';
 import { announceIssue, assertTakesIssues, record } from './record.ts';
@@ -17,6 +18,7 @@ export interface NewIssue {
   labels?: Label[] | undefined;
   milestone?: Milestone | null | undefined;
   assignees?: Account[] | undefined;
+  type?: IssueType | null | undefined;
   /** Makes a pull request of it before anybody is told. */
   makePull?: ((issue: Issue) => void) | undefined;
 }
@@ -46,6 +48,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
     labels: [],
     milestone: null,
     assignees: [],
+    type: null,
     comments: [],
     timeline: [],
     reactions: [],
@@ -64,6 +67,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
   addLabels(world, actor, issue, text.labels ?? []);
   if (text.milestone) setMilestone(world, actor, issue, text.milestone);
   assign(world, actor, issue, text.assignees ?? []);
+  if (text.type) setType(world, actor, issue, text.type);
   return issue;
 }
 

@@ -12,6 +12,7 @@ interface Filters {
   assignee?: string | null;
   createdBy?: string;
   since?: string;
+  type?: string | null;
 }
 
 /** The connection `issues` of a repository, a label or a milestone. */
@@ -44,7 +45,7 @@ function argumentTests({ states, labels }: { states?: string[]; labels?: string[
 }
 
 function filterTests(filters: Filters): Test[] {
-  const { states, labels, milestone, milestoneNumber, assignee, createdBy, since } = filters;
+  const { states, labels, milestone, milestoneNumber, assignee, createdBy, since, type } = filters;
   const tests: Test[] = [];
   if (states?.length) tests.push((issue) => states.includes(issue.state.toUpperCase()));
   if (labels?.length) tests.push((issue) => labels.every((name) => isLabelled(issue, name)));
@@ -55,7 +56,14 @@ function filterTests(filters: Filters): Test[] {
   if (assignee !== undefined) tests.push(assigneeTest(assignee));
   if (createdBy) tests.push((issue) => isNamed(issue.author.login, createdBy));
   if (since) tests.push((issue) => Date.parse(issue.updatedAt) >= Date.parse(since));
+  if (type !== undefined) tests.push(typeTest(type));
   return tests;
+}
+
+function typeTest(value: string | null): Test {
+  if (value === null) return (issue) => issue.type === null;
+  if (value === '*') return (issue) => issue.type !== null;
+  return (issue) => issue.type !== null && isNamed(issue.type.name, value);
 }
 
 function milestoneTest(value: string | null, isWanted: (milestone: Milestone) => boolean): Test {

@@ -1,4 +1,6 @@
+import { mayPush } from '../access.ts';
 import { assign, setAssignees, unassign } from '../changes/assignees.ts';
+import { setType } from '../changes/issue-types.ts';
 import {
   closeIssue,
   deleteIssue,
@@ -13,6 +15,7 @@ import { setMilestone } from '../changes/milestones.ts';
 import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
 import { notFound } from '../refusal.ts';
 import type { Issue, StateReason } from '../state/entities.ts';
+import { typeNamed } from './mutate-issue-types.ts';
 import { target, targets } from './mutation-targets.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
@@ -26,6 +29,7 @@ export const issueMutations: Record<string, Mutate> = {
       labels: targets(context, input.labelIds ?? [], 'Label'),
       milestone: input.milestoneId ? target(context, input.milestoneId, 'Milestone') : null,
       assignees: targets(context, input.assigneeIds ?? [], 'User', 'Bot'),
+      type: mayPush(context.actor, repository) ? typeNamed(context, { repository }, input.issueTypeId) : null,
     });
     if (parent) addSubIssue(context.world, context.actor, parent, issue);
     return { issue };
@@ -90,10 +94,12 @@ function updateIssue(input: Args, context: Context) {
   const milestone = milestoneId ? target(context, milestoneId, 'Milestone') : null;
   const labels = labelIds && targets(context, labelIds, 'Label');
   const assignees = assigneeIds && targets(context, assigneeIds, 'User', 'Bot');
+  const type = mayPush(actor, issue.repository) ? typeNamed(context, issue, input.issueTypeId) : undefined;
   editIssue(world, actor, issue, { title: title ?? undefined, body: body ?? undefined });
   if (labels) setLabels(world, actor, issue, labels);
   if (milestoneId !== undefined) setMilestone(world, actor, issue, milestone);
   if (assignees) setAssignees(world, actor, issue, assignees);
+  if (type !== undefined) setType(world, actor, issue, type);
   if (state === 'CLOSED') closeIssue(world, actor, issue);
   if (state === 'OPEN') reopenIssue(world, actor, issue);
   return { issue, actor: actor.account };

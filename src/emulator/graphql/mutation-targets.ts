@@ -4,7 +4,12 @@ import type { AnyNode } from '../state/state.ts';
 import { nodeOf, repositoryOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
 
-type Of<Kind extends AnyNode['kind']> = Extract<AnyNode, { kind: Kind }>;
+/** What may be of the kind: an account's kind is known only when it is there. */
+type Of<Kind extends AnyNode['kind'], Any = AnyNode> = Any extends AnyNode
+  ? Any['kind'] & Kind extends never
+    ? never
+    : Any
+  : never;
 
 /** The thing of one of the kinds that an id names, when the caller may write there. */
 export function target<Kind extends AnyNode['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {

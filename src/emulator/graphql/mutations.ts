@@ -1,10 +1,17 @@
 import { commentMutations } from './mutate-comments.ts';
+import { issueTypeMutations } from './mutate-issue-types.ts';
 import { issueMutations } from './mutate-issues.ts';
 import { labelMutations } from './mutate-labels.ts';
 import { projectMutations } from './mutate-projects.ts';
 import type { Args, Context, Fields, Mutate } from './resolvers.ts';
 
-const all: Record<string, Mutate> = { ...labelMutations, ...issueMutations, ...commentMutations, ...projectMutations };
+const all: Record<string, Mutate> = {
+  ...labelMutations,
+  ...issueMutations,
+  ...issueTypeMutations,
+  ...commentMutations,
+  ...projectMutations,
+};
 
 /** Each mutation takes one `input`, and gives `clientMutationId` back with its result. */
 export const mutationFields: Fields<unknown> = Object.fromEntries(

@@ -37,6 +37,10 @@ const childed = { ...shared, subIssue: (event, _, context) => visible(event.subI
   Of<'SubIssueAddedEvent' | 'SubIssueRemovedEvent'>
 >;
 
+const typed = { ...shared, issueType: (event) => event.issueType } as Fields<
+  Of<'IssueTypeAddedEvent' | 'IssueTypeRemovedEvent' | 'IssueTypeChangedEvent'>
+>;
+
 /** The events of a timeline; their types have the names that `kind` has. */
 export const timelineTypes = {
   LabeledEvent: labelled,
@@ -63,6 +67,11 @@ export const timelineTypes = {
   ParentIssueRemovedEvent: parented,
   SubIssueAddedEvent: childed,
   SubIssueRemovedEvent: childed,
+  IssueTypeAddedEvent: typed,
+  IssueTypeRemovedEvent: typed,
+  IssueTypeChangedEvent: { ...typed, prevIssueType: (event) => event.prevIssueType } as Fields<
+    Of<'IssueTypeChangedEvent'>
+  >,
 };
 
 function lockReason(event: Of<'LockedEvent'>): string | null {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
 import { mutationFields } from './mutations.ts';
+import { newerSchema } from './newer-schema.ts';
 import { actorTypes } from './resolve-actor.ts';
 import { commentFields, reactionFields } from './resolve-comment.ts';
 import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
+import { issueTypeFields, organizationTypeFields, repositoryTypeFields } from './resolve-issue-type.ts';
 import { organizationFields, teamFields } from './resolve-organization.ts';
 import { labelFields, milestoneFields } from './resolve-planning.ts';
 import { issueProjectFields, projectTypes, repositoryProjectFields } from './resolve-project.ts';
@@ -14,24 +16,19 @@ import { repositoryFields } from './resolve-repository.ts';
 import { timelineTypes } from './resolve-timeline.ts';
 import type { Fields } from './resolvers.ts';
 
-/** The package's copy of the schema is of February 2025; what GitHub has had since and is used here. */
-const newer = `
-  extend type Issue { issueType: IssueType }
-  type IssueType implements Node { id: ID! name: String! description: String isEnabled: Boolean! }
-`;
-
 const types = {
   Query: queryFields,
   Mutation: mutationFields,
-  Repository: { ...repositoryFields, ...repositoryProjectFields },
+  Repository: { ...repositoryFields, ...repositoryProjectFields, ...repositoryTypeFields },
   Issue: { ...issueFields, ...issueProjectFields },
   PullRequest: { ...pullRequestFields, ...issueProjectFields },
+  IssueType: issueTypeFields,
   IssueComment: commentFields,
   Reaction: reactionFields,
   Label: labelFields,
   Milestone: milestoneFields,
   ...actorTypes,
-  Organization: { ...actorTypes.Organization, ...organizationFields },
+  Organization: { ...actorTypes.Organization, ...organizationFields, ...organizationTypeFields },
   Team: teamFields,
   ...gitTypes,
   ...timelineTypes,
@@ -49,7 +46,7 @@ export function loadSchema(): GraphQLSchema {
 function build(): GraphQLSchema {
   // The package's own module would read a second, larger copy of the schema besides the one that is needed.
   const published = new URL('./schema.graphql', import.meta.resolve('@octokit/graphql-schema'));
-  const built = buildSchema(readFileSync(published, 'utf8') + newer, { assumeValidSDL: true, noLocation: true });
+  const built = buildSchema(readFileSync(published, 'utf8') + newerSchema, { assumeValidSDL: true, noLocation: true });
   for (const [name, fields] of Object.entries(types)) attach(built, name, fields);
   return built;
 }

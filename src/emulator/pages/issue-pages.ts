@@ -1,5 +1,6 @@
 import type { Answer } from '../http/call.ts';
-import type { Issue, Reaction, ReactionContent, Repository, TimelineEvent, Writing } from '../state/entities.ts';
+import type { Issue, Reaction, ReactionContent, Repository, Writing } from '../state/entities.ts';
+import { eventLine } from './event-line.ts';
 import { type Html, html } from './html.ts';
 import { labelBadge, pageAnswer, pathOf } from './layout.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -37,7 +38,7 @@ export function conversation(issue: Issue): Html {
     item.kind === 'IssueComment' ? writingBlock(item, `issuecomment-${item.id}`) : eventLine(item),
   );
   return html`<h1>${issue.title} <span>#${issue.number}</span></h1>
-<p>${stateBadge(issue)}${issue.labels.map(labelBadge)}<span class="quiet">${milestoneText(issue)}${assigneesText(issue)}</span></p>
+<p>${stateBadge(issue)}${issue.labels.map(labelBadge)}<span class="quiet">${typeText(issue)}${milestoneText(issue)}${assigneesText(issue)}</span></p>
 ${parentLine(issue)}
 ${writingBlock(issue, 'issue')}
 ${childrenBlock(issue)}
@@ -46,6 +47,10 @@ ${items}`;
 
 function stateBadge({ state, locked }: Issue): Html {
   return html`<span class="state ${state}">${state}${locked ? ', locked' : ''}</span>`;
+}
+
+function typeText({ type }: Issue): string {
+  return type ? ` · ${type.name}` : '';
 }
 
 function milestoneText({ milestone }: Issue): string {
@@ -95,44 +100,4 @@ function reactionLine(reactions: Reaction[]): Html {
   const given = [...new Set(reactions.map(({ content }) => content))];
   const counts = given.map((each) => `${faces[each]} ${reactions.filter(({ content }) => content === each).length}`);
   return html`<p class="quiet text">${counts.join('  ')}</p>`;
-}
-
-function eventLine(event: TimelineEvent): Html {
-  return html`<p class="quiet" id="event-${event.id}"><b>${event.actor.login}</b> ${sentence(event)} · ${event.createdAt}</p>
-`;
-}
-
-function sentence(event: TimelineEvent): Html {
-  switch (event.kind) {
-    case 'LabeledEvent':
-      return html`added ${labelBadge(event.label)}`;
-    case 'UnlabeledEvent':
-      return html`removed ${labelBadge(event.label)}`;
-    case 'MilestonedEvent':
-      return html`added this to the milestone ${event.milestoneTitle}`;
-    case 'DemilestonedEvent':
-      return html`removed this from the milestone ${event.milestoneTitle}`;
-    case 'AssignedEvent':
-      return html`assigned ${event.assignee.login}`;
-    case 'UnassignedEvent':
-      return html`unassigned ${event.assignee.login}`;
-    case 'RenamedTitleEvent':
-      return html`changed the title from “${event.previousTitle}” to “${event.currentTitle}”`;
-    case 'ClosedEvent':
-      return html`closed this as ${event.stateReason?.replace('_', ' ') ?? 'completed'}`;
-    case 'ReopenedEvent':
-      return html`reopened this`;
-    case 'LockedEvent':
-      return html`locked this`;
-    case 'UnlockedEvent':
-      return html`unlocked this`;
-    case 'ParentIssueAddedEvent':
-      return html`put this below #${event.parent.number}`;
-    case 'ParentIssueRemovedEvent':
-      return html`took this from below #${event.parent.number}`;
-    case 'SubIssueAddedEvent':
-      return html`put #${event.subIssue.number} below this`;
-    case 'SubIssueRemovedEvent':
-      return html`took #${event.subIssue.number} from below this`;
-  }
 }

@@ -1,4 +1,5 @@
 import { setAssignees } from '../changes/assignees.ts';
+import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
 import { setLabels } from '../changes/labelling.ts';
 import { labelsNamed } from '../changes/labels.ts';
@@ -21,6 +22,7 @@ import { issueShape } from '../shapes/issue.ts';
 import { eventShape, timelineShape } from '../shapes/timeline.ts';
 import type { Account, Label, Milestone, Repository } from '../state/entities.ts';
 import type { Actor } from '../world.ts';
+import { typeAsked } from './issue-types.ts';
 import { listIssues } from './list-issues.ts';
 import { accountsNamed, issueIn, repositoryOf, writingTo } from './targets.ts';
 
@@ -75,12 +77,13 @@ function changeIssue(call: Call) {
   if (plan.labels) setLabels(world, actor, issue, plan.labels);
   if (plan.milestone !== undefined) setMilestone(world, actor, issue, plan.milestone);
   if (plan.assignees) setAssignees(world, actor, issue, plan.assignees);
+  if (plan.type !== undefined) setType(world, actor, issue, plan.type);
   if (state === 'closed') closeIssue(world, actor, issue, reason);
   if (state === 'open') reopenIssue(world, actor, issue);
   return ok(issueShape(world, issue));
 }
 
-/** Labels, milestone and assignees that a body asks for; undefined where it does not speak of them. */
+/** Labels, milestone, assignees and type that a body asks for; undefined where it does not speak of them. */
 function planOf(call: Call, repository: Repository, actor: Actor) {
   const logins = listField(call, 'Issue', 'assignees');
   const milestone = milestoneAsked(call, repository);
@@ -89,6 +92,7 @@ function planOf(call: Call, repository: Repository, actor: Actor) {
     labels: names && (labelsNamed(call.world, actor, repository, names) satisfies Label[]),
     milestone,
     assignees: logins && (accountsNamed(call, logins) satisfies Account[]),
+    type: typeAsked(call, repository, actor),
   };
 }
 

@@ -5,6 +5,7 @@ import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
 import { hookDeliveryRoutes } from './hook-deliveries.ts';
+import { issueTypeRoutes } from './issue-types.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -21,6 +22,7 @@ export const routes: Routes = {
   ...hookDeliveryRoutes,
   ...repositoryRoutes,
   ...organizationRoutes,
+  ...issueTypeRoutes,
   // Before the issues: `issues/comments` would otherwise be read as the issue “comments”.
   ...commentRoutes,
   ...reactionRoutes,

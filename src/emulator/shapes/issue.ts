@@ -1,6 +1,7 @@
 import type {
   Issue,
   IssueComment,
+  IssueType,
   Label,
   Milestone,
   PullRequest,
@@ -52,7 +53,7 @@ export function issueShape(world: World, issue: Issue) {
     closed_at: issue.closedAt,
     closed_by: issue.closedBy ? userShape(world, issue.closedBy) : null,
     author_association: associationOf(issue.repository, issue.author),
-    type: null,
+    type: issue.type && issueTypeShape(issue.type),
     body: issue.body,
     reactions: reactionsShape(`${api}/reactions`, issue.reactions),
     timeline_url: `${api}/timeline`,
@@ -98,6 +99,20 @@ export function labelShape(world: World, label: Label) {
     color: label.color,
     default: false,
     description: label.description,
+  };
+}
+
+/** An `issue-type`; source: GitHub docs, REST API, Organization issue types. */
+export function issueTypeShape(type: IssueType) {
+  return {
+    id: type.id,
+    node_id: type.nodeId,
+    name: type.name,
+    description: type.description,
+    color: type.color,
+    created_at: type.createdAt,
+    updated_at: type.updatedAt,
+    is_enabled: type.isEnabled,
   };
 }
 

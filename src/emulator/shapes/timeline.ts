@@ -1,4 +1,4 @@
-import type { Account, TimelineEvent, TimelineItem } from '../state/entities.ts';
+import type { Account, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
 import type { World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
 import { issueApi, repositoryApi } from './addresses.ts';
@@ -21,6 +21,9 @@ const names: Record<TimelineEvent['kind'], string> = {
   ParentIssueRemovedEvent: 'parent_issue_removed',
   SubIssueAddedEvent: 'sub_issue_added',
   SubIssueRemovedEvent: 'sub_issue_removed',
+  IssueTypeAddedEvent: 'issue_type_added',
+  IssueTypeChangedEvent: 'issue_type_changed',
+  IssueTypeRemovedEvent: 'issue_type_removed',
 };
 
 /** One entry of an issue's timeline: an event, or a comment as `commented`. */
@@ -71,7 +74,17 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
     case 'SubIssueAddedEvent':
     case 'SubIssueRemovedEvent':
       return { sub_issue: issueShape(world, event.subIssue), sub_issue_url: issueApi(world, event.subIssue) };
+    case 'IssueTypeAddedEvent':
+      return { issue_type: briefTypeShape(event.issueType) };
+    case 'IssueTypeRemovedEvent':
+      return { prev_issue_type: briefTypeShape(event.issueType) };
+    case 'IssueTypeChangedEvent':
+      return { issue_type: briefTypeShape(event.issueType), prev_issue_type: briefTypeShape(event.prevIssueType) };
   }
+}
+
+function briefTypeShape({ id, name, color }: IssueType) {
+  return { id, name, color };
 }
 
 function assigneeShape(world: World, assignee: Account, assigner: Account) {

@@ -16,6 +16,8 @@ export interface Account extends Entity {
   publicMembers: Set<string>;
   /** An organisation's teams by slug. */
   teams: Map<string, Team>;
+  /** An organisation's types of issues by database id, the oldest first. */
+  issueTypes: Map<number, IssueType>;
 }
 
 export interface Team extends Entity {
@@ -32,9 +34,33 @@ export interface Team extends Entity {
   createdAt: string;
 }
 
+export const issueTypeColors = ['gray', 'blue', 'green', 'yellow', 'orange', 'red', 'pink', 'purple'] as const;
+
+export type IssueTypeColor = (typeof issueTypeColors)[number];
+
+/** What kind of work an issue is, in the words of the organisation that owns its repository. */
+export interface IssueType extends Entity {
+  kind: 'IssueType';
+  organization: Account;
+  name: string;
+  description: string | null;
+  color: IssueTypeColor | null;
+  /** One that is not enabled stays on the issues that have it and is offered to no other. */
+  isEnabled: boolean;
+  createdAt: string;
+  updatedAt: string;
+}
+
 /** An account that nobody belongs to yet. */
 export function createAccount(
   parts: Pick<Account, 'kind' | 'id' | 'nodeId' | 'login' | 'name' | 'createdAt'>,
 ): Account {
-  return { ...parts, members: new Set(), admins: new Set(), publicMembers: new Set(), teams: new Map() };
+  return {
+    ...parts,
+    members: new Set(),
+    admins: new Set(),
+    publicMembers: new Set(),
+    teams: new Map(),
+    issueTypes: new Map(),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Account, Entity, Team } from './account.ts';
+import type { Account, Entity, IssueType, Team } from './account.ts';
 
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
@@ -6,7 +6,7 @@ export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
 
-export type { Account, Team };
+export type { Account, IssueType, Team };
 
 export interface App extends Entity {
   slug: string;
@@ -104,6 +104,7 @@ export interface Issue extends Writing {
   labels: Label[];
   milestone: Milestone | null;
   assignees: Account[];
+  type: IssueType | null;
   comments: IssueComment[];
   timeline: TimelineItem[];
   parent: Issue | null;
@@ -178,7 +179,9 @@ export type TimelineDetail =
   | { kind: 'LockedEvent'; lockReason: string | null }
   | { kind: 'UnlockedEvent' }
   | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
-  | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue };
+  | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue }
+  | { kind: 'IssueTypeAddedEvent' | 'IssueTypeRemovedEvent'; issueType: IssueType }
+  | { kind: 'IssueTypeChangedEvent'; issueType: IssueType; prevIssueType: IssueType };
 
 export type TimelineEvent = TimelineDetail &
   Entity & { issue: Issue; actor: Account; viaApp: App | null; createdAt: string };
@@ -215,6 +218,7 @@ export type Node =
   | Repository
   | Label
   | Milestone
+  | IssueType
   | Issue
   | IssueComment
   | Reaction

@@ -33,6 +33,10 @@ const prefixes: Record<string, string> = {
   ProjectV2Field: 'PVTF',
   ProjectV2SingleSelectField: 'PVTSSF',
   ProjectV2Item: 'PVTI',
+  IssueType: 'IT',
+  IssueTypeAddedEvent: 'ITAE',
+  IssueTypeChangedEvent: 'ITCE',
+  IssueTypeRemovedEvent: 'ITRE',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */

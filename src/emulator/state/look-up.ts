@@ -1,4 +1,4 @@
-import type { Account, Installation, Issue, IssueComment, Repository, Role } from './entities.ts';
+import type { Account, Installation, Issue, IssueComment, IssueType, Repository, Role } from './entities.ts';
 import type { State } from './state.ts';
 
 export function findAccount(state: State, login: string): Account | undefined {
@@ -26,6 +26,11 @@ export function findIssueById(state: State, id: number): Issue | undefined {
     for (const issue of repository.issues.values()) if (issue.id === id) return issue;
   }
   return undefined;
+}
+
+/** @returns the organisation's type of issues of that name, whatever its case. */
+export function findIssueType({ issueTypes }: Account, name: string): IssueType | undefined {
+  return [...issueTypes.values()].find((type) => type.name.toLowerCase() === name.toLowerCase());
 }
 
 /** What an account may do in a repository; a member of its organisation and everyone else may read what is public. */

@@ -71,9 +71,10 @@ function testOf(name: string, value: string, places: string[]): Test | null {
     case 'text':
       return textTest(value, places);
     case 'is':
-    case 'type':
     case 'state':
       return isTest(value);
+    case 'type':
+      return isTest(value) ?? (({ type }) => type !== null && type.name.toLowerCase() === value);
     case 'label':
       return (issue) => issue.labels.some((label) => value.split(',').includes(label.name.toLowerCase()));
     case 'milestone':
@@ -108,6 +109,7 @@ const noneTests: Record<string, Test> = {
   label: ({ labels }) => labels.length === 0,
   milestone: ({ milestone }) => milestone === null,
   assignee: ({ assignees }) => assignees.length === 0,
+  type: ({ type }) => type === null,
 };
 
 const isTests: Record<string, Test> = {

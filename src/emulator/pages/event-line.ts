@@ -1,0 +1,50 @@
+import type { TimelineEvent } from '../state/entities.ts';
+import { type Html, html } from './html.ts';
+import { labelBadge } from './layout.ts';
+
+/** One event of a timeline as a line of the issue's page. */
+export function eventLine(event: TimelineEvent): Html {
+  return html`<p class="quiet" id="event-${event.id}"><b>${event.actor.login}</b> ${sentence(event)} · ${event.createdAt}</p>
+`;
+}
+
+function sentence(event: TimelineEvent): Html {
+  switch (event.kind) {
+    case 'LabeledEvent':
+      return html`added ${labelBadge(event.label)}`;
+    case 'UnlabeledEvent':
+      return html`removed ${labelBadge(event.label)}`;
+    case 'MilestonedEvent':
+      return html`added this to the milestone ${event.milestoneTitle}`;
+    case 'DemilestonedEvent':
+      return html`removed this from the milestone ${event.milestoneTitle}`;
+    case 'AssignedEvent':
+      return html`assigned ${event.assignee.login}`;
+    case 'UnassignedEvent':
+      return html`unassigned ${event.assignee.login}`;
+    case 'RenamedTitleEvent':
+      return html`changed the title from “${event.previousTitle}” to “${event.currentTitle}”`;
+    case 'ClosedEvent':
+      return html`closed this as ${event.stateReason?.replace('_', ' ') ?? 'completed'}`;
+    case 'ReopenedEvent':
+      return html`reopened this`;
+    case 'LockedEvent':
+      return html`locked this`;
+    case 'UnlockedEvent':
+      return html`unlocked this`;
+    case 'ParentIssueAddedEvent':
+      return html`put this below #${event.parent.number}`;
+    case 'ParentIssueRemovedEvent':
+      return html`took this from below #${event.parent.number}`;
+    case 'SubIssueAddedEvent':
+      return html`put #${event.subIssue.number} below this`;
+    case 'SubIssueRemovedEvent':
+      return html`took #${event.subIssue.number} from below this`;
+    case 'IssueTypeAddedEvent':
+      return html`added the type ${event.issueType.name}`;
+    case 'IssueTypeRemovedEvent':
+      return html`removed the type ${event.issueType.name}`;
+    case 'IssueTypeChangedEvent':
+      return html`changed the type from ${event.prevIssueType.name} to ${event.issueType.name}`;
+  }
+}
