@@ -14,11 +14,11 @@ async function embeddedTemplate() {
   const versions = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex').slice(0, 12);
   const template = `node_modules/.cache/remit-embedded-${versions}`;
   if (existsSync(template)) return template;
-  const { openInbox } = await import('../dist/adapters/queue/inbox.js');
+  const { openStore } = await import('../dist/adapters/store.js');
   const aside = `${template}.${process.pid}`;
   rmSync(aside, { recursive: true, force: true });
-  const inbox = await openInbox({ database: { kind: 'embedded', folder: aside } });
-  await inbox.stop();
+  const store = await openStore({ database: { kind: 'embedded', folder: aside } });
+  await store.close();
   renameSync(aside, template);
   return template;
 }

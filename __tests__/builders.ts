@@ -1,4 +1,5 @@
 import type { Charter, Group, Lead } from '../src/model/charter.ts';
+import type { Decision } from '../src/model/decision.ts';
 import type { IssueFacts, MilestoneFact } from '../src/model/facts.ts';
 import { known } from '../src/model/known.ts';
 import type { Policy } from '../src/model/policy.ts';
@@ -71,5 +72,30 @@ export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
     charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {}, ...charter },
     check: { failOn: 'error', files: [], rules: {} },
     triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] }, ...triage },
+  };
+}
+
+/** A decision that found an owner missing and put up a checklist. */
+export function aDecision(parts: Partial<Decision> = {}): Decision {
+  return {
+    ref: { owner: 'octo-org', repository: 'octo-repo', number: 1 },
+    at: '2026-05-01T00:00:00.000Z',
+    job: 'guid',
+    cause: { event: 'issues.opened', by: 'octo-user-1' },
+    facts: {
+      state: 'open',
+      author: 'octo-user-1',
+      createdAt: '2026-05-01T00:00:00.000Z',
+      labels: [],
+      milestone: null,
+      changes: [],
+      changesSeen: 0,
+    },
+    owners: [],
+    verdicts: [{ requirement: 'owner', status: 'missing', message: 'no label names a group', cites: [] }],
+    written: [{ do: 'checklist', written: 'put up', because: 'something is missing' }],
+    hold: null,
+    governedBy: {},
+    ...parts,
   };
 }

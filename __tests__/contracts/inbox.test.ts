@@ -1,40 +1,30 @@
-import { rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type DatabaseChoice, type InboxOptions, openInbox } from '../../src/adapters/queue/inbox.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/adapters/store.ts';
 import type { Inbox, Job } from '../../src/model/ports.ts';
-import { anEmbeddedFolder } from '../embedded-folder.ts';
-import { aSchema, serverAnswers, serverUrl } from '../postgres-server.ts';
-
-/** A place to keep an inbox in that can be opened again. */
-interface Place {
-  database: DatabaseChoice;
-  schema: string;
-  remove(): Promise<void>;
-}
-
-const places: [string, () => Place, boolean][] = [
-  ['the embedded PostgreSQL', inFolder, true],
-  [`the server${serverAnswers ? '' : ' (skipped: none answers at DATABASE_URL)'}`, onServer, serverAnswers],
-];
+import { serverAnswers } from '../postgres-server.ts';
+import { inFolder, onServer, type Place, places } from './places.ts';
 
 describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   const test = available ? it : it.skip;
-  const opened: Inbox[] = [];
+  const opened: Store[] = [];
   let place = null as Place | null;
 
-  const open = async (options: Partial<InboxOptions> = {}) => {
+  const open = async (options: Partial<StoreOptions> = {}) => {
     place ??= aPlace();
     const { database, schema } = place;
-    const inbox = await openInbox({ database, schema, retries: { limit: 0, delaySeconds: 0 }, ...options });
-    opened.push(inbox);
-    return inbox;
+    const store = await openStore({ database, schema, retries: { limit: 0, delaySeconds: 0 }, ...options });
+    opened.push(store);
+    return store.inbox;
   };
   const close = async (inbox: Inbox) => {
-    opened.splice(opened.indexOf(inbox), 1);
-    await inbox.stop();
+    const [store] = opened.splice(
+      opened.findIndex((each) => each.inbox === inbox),
+      1,
+    );
+    await store?.close();
   };
   afterEach(async () => {
-    for (const inbox of opened.splice(0)) await inbox.stop();
+    for (const store of opened.splice(0)) await store.close();
     await place?.remove();
     place = null;
   });
@@ -163,7 +153,8 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
 describe('two processes', () => {
   (serverAnswers ? it : it.skip)('on one server never have two jobs of one issue at once', async () => {
     const { database, schema, remove } = onServer();
-    const inboxes = [await openInbox({ database, schema }), await openInbox({ database, schema })];
+    const stores = [await openStore({ database, schema }), await openStore({ database, schema })];
+    const inboxes = stores.map(({ inbox }) => inbox);
     const seen: string[] = [];
     let atOnce = 0;
     await inboxes[0]?.put([aJob('job 0', 1)]);
@@ -179,18 +170,18 @@ describe('two processes', () => {
       });
     }
     for (const inbox of inboxes) await inbox.idle();
-    for (const inbox of inboxes) await inbox.stop();
+    for (const store of stores) await store.close();
     await remove();
     expect(seen).toEqual(Array.from({ length: 12 }, (_, index) => `job ${index}`));
   });
 
   it('can’t have one folder', async () => {
     const { database, remove } = inFolder();
-    const inbox = await openInbox({ database });
-    await expect(openInbox({ database })).rejects.toThrow(/in use by process \d+.*REMIT_DATA/);
-    await inbox.stop();
-    const next = await openInbox({ database });
-    await next.stop();
+    const store = await openStore({ database });
+    await expect(openStore({ database })).rejects.toThrow(/in use by process \d+.*REMIT_DATA/);
+    await store.close();
+    const next = await openStore({ database });
+    await next.close();
     await remove();
   });
 });
@@ -209,14 +200,3 @@ async function drain(inbox: Inbox): Promise<string[]> {
 }
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
-
-function inFolder(): Place {
-  const folder = anEmbeddedFolder();
-  const remove = async () => rmSync(folder, { recursive: true, force: true });
-  return { database: { kind: 'embedded', folder }, schema: 'remit', remove };
-}
-
-function onServer(): Place {
-  const { schema, drop } = aSchema();
-  return { database: { kind: 'server', url: serverUrl }, schema, remove: drop };
-}

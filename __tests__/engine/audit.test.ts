@@ -1,16 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { audit } from '../../src/engine/audit.ts';
 import type { Plan } from '../../src/model/plan.ts';
+import { anIssue } from '../builders.ts';
 
 function recordOf(parts: Partial<Plan>, applied = true) {
   const logged: [string, object, string][] = [];
   const log = {
+    warn: () => {},
     info: (record: object, message: string) => void logged.push(['info', record, message]),
     debug: (record: object, message: string) => void logged.push(['debug', record, message]),
   };
   const ref = { owner: 'octo-org', repository: 'octo-repo', number: 1 };
   const plan: Plan = { ref, owners: [], verdicts: [], effects: [], again: null, hold: null, ...parts };
-  audit({ plan, applied, written: 1, problems: [] }, { job: 'guid', log });
+  audit({ issue: anIssue(), plan, applied, written: 1, problems: [], links: {} }, { job: 'guid', log });
   return { level: logged[0]![0], record: logged[0]![1] };
 }
 

@@ -141,14 +141,21 @@ describe('a delivery', () => {
   const delivery = {
     guid: '0b989ba4-242f-11e5-81e1-c7b6966d2516',
     name: 'issues',
-    payload: { action: 'opened', issue, repository, installation },
+    payload: { action: 'opened', issue, repository, installation, sender },
   };
 
   it('makes a job whose id is its own, so that a second one makes no other', () => {
     expect(jobsOf(delivery)).toEqual({
-      jobs: [{ id: delivery.guid, installation: 7, unit: issueUnit }],
+      jobs: [
+        { id: delivery.guid, installation: 7, unit: issueUnit, cause: { event: 'issues.opened', by: 'octo-user-1' } },
+      ],
       because: null,
     });
+  });
+
+  it('of nobody’s makes a job that names nobody', () => {
+    const { jobs } = jobsOf({ ...delivery, payload: { ...delivery.payload, sender: { login: 7 } } });
+    expect(jobs).toMatchObject([{ cause: { event: 'issues.opened', by: null } }]);
   });
 
   it('of an event that nothing depends on makes none and says so', () => {

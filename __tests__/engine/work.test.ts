@@ -6,6 +6,7 @@ import { anIssue } from '../builders.ts';
 import { configuration, files, twoTables } from './documents.ts';
 import { FakeGitHub } from './fake-github.ts';
 import { FakeInbox } from './fake-inbox.ts';
+import { FakeLedger } from './fake-ledger.ts';
 
 const repository = { owner: 'octo-org', name: 'octo-repo' };
 const refOf = (number: number) => ({ owner: 'octo-org', repository: 'octo-repo', number });
@@ -16,13 +17,15 @@ const issueJob = jobFor({ kind: 'issue', ref: refOf(1) });
 function aBot({ issues = [anIssue()], parts = files as Record<string, string> } = {}) {
   const github = new FakeGitHub({ issues, files: parts });
   const inbox = new FakeInbox();
+  const ledger = new FakeLedger();
   const logged: { record: Record<string, unknown>; message: string }[] = [];
   const log = (record: object, message: string) => void logged.push({ record: { ...record }, message });
   let now = '2026-06-01T00:00:00.000Z';
   const equipped = {
     inbox: inbox as unknown as Inbox,
+    ledger,
     clock: { now: () => new Date(now) },
-    log: { info: log, debug: log },
+    log: { warn: log, info: log, debug: log },
     github: async () => github,
     cache: createGoverningCache(),
   };
@@ -30,6 +33,7 @@ function aBot({ issues = [anIssue()], parts = files as Record<string, string> } 
   return {
     github,
     inbox,
+    ledger,
     logged,
     handle,
     async runUntil(moment: string) {

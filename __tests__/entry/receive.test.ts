@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { systemClock } from '../../src/adapters/clock.ts';
 import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
 import type { Inbox, Job } from '../../src/model/ports.ts';
+import { FakeLedger } from '../engine/fake-ledger.ts';
 import { privateKey } from '../private-key.ts';
 
 const secret = 'a secret of the tests';
@@ -29,6 +30,7 @@ describe('the bot’s door', () => {
       credentials: { appId: 1, privateKey, webhookSecret: secret },
       apiUrl: 'http://127.0.0.1:9',
       inbox,
+      ledger: new FakeLedger(),
       clock: systemClock,
       log: pino({ level: 'silent' }),
       host: '127.0.0.1',

@@ -1,7 +1,7 @@
 import { Octokit } from '@octokit/core';
 import { pino } from 'pino';
 import { systemClock } from '../../src/adapters/clock.ts';
-import { type InboxOptions, openInbox } from '../../src/adapters/queue/inbox.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/adapters/store.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
@@ -42,6 +42,7 @@ type Person = <Data = unknown>(route: string, parameters?: Record<string, unknow
 export interface House {
   github: Emulator;
   bot: Bot;
+  store: Store;
   /** A request as that person in octo-org/octo-repo. */
   as(login: string): Person;
   settle(): Promise<void>;
@@ -73,13 +74,14 @@ const seed: Seed = {
   ],
 };
 
-export async function openHouse(kept: Partial<InboxOptions> = {}): Promise<House> {
+export async function openHouse(kept: Partial<StoreOptions> = {}): Promise<House> {
   const github = await startEmulator({ seed });
-  const inbox = await openInbox({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
+  const store = await openStore({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
   const bot = await startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
-    inbox,
+    inbox: store.inbox,
+    ledger: store.ledger,
     clock: systemClock,
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',
@@ -95,8 +97,9 @@ export async function openHouse(kept: Partial<InboxOptions> = {}): Promise<House
   return {
     github,
     bot,
+    store,
     as,
-    settle: () => settle(github, inbox),
+    settle: () => settle(github, store.inbox),
     async comments(number) {
       const comments = await as('octo-user-1')<{ body: string }[]>(
         'GET /repos/{owner}/{repo}/issues/{number}/comments',
@@ -119,6 +122,7 @@ export async function openHouse(kept: Partial<InboxOptions> = {}): Promise<House
     },
     async close() {
       await bot.stop();
+      await store.close();
       await github.close();
     },
   };

@@ -4,6 +4,7 @@ import type { Outcome } from './reconcile.ts';
 
 /** Takes one record at a time, structured; Pino's logger is one. */
 export interface Log {
+  warn(record: object, message: string): void;
   info(record: object, message: string): void;
   debug(record: object, message: string): void;
 }

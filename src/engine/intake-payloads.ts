@@ -52,6 +52,15 @@ export const payloads = {
   }),
 };
 
+/** Whoever caused the delivery, and what of. */
+export const causeOf = z.object({
+  action: action.optional().catch(undefined),
+  sender: z
+    .object({ login: z.string().max(100) })
+    .optional()
+    .catch(undefined),
+});
+
 export const installationOf = z.object({ installation: z.object({ id: number }) });
 
 export type EventName = keyof typeof payloads;

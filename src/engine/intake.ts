@@ -1,6 +1,13 @@
 import type { RepositoryRef } from '../model/facts.ts';
 import type { Job, Unit } from '../model/ports.ts';
-import { type EventName, installationOf, type Payload, type PayloadRepository, payloads } from './intake-payloads.ts';
+import {
+  causeOf,
+  type EventName,
+  installationOf,
+  type Payload,
+  type PayloadRepository,
+  payloads,
+} from './intake-payloads.ts';
 
 /** A delivery of GitHub's, its signature checked already. Source: GitHub docs, Webhook events and payloads. */
 export interface Delivery {
@@ -25,10 +32,13 @@ export function jobsOf({ guid, name, payload }: Delivery): { jobs: Job[]; becaus
   if (found.length === 0) return { jobs: [], because };
   const installation = installationOf.safeParse(payload);
   if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
+  const { action, sender } = causeOf.parse(payload);
+  const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };
   const jobs = found.map((unit, index) => ({
     id: found.length === 1 ? guid : `${guid}/${index + 1}`,
     installation: installation.data.installation.id,
     unit,
+    cause,
   }));
   return { jobs, because: null };
 }

@@ -14,6 +14,8 @@ import {
 
 /** What became of an issue. */
 export interface Outcome {
+  /** The issue as it was before anything was written. */
+  issue: IssueFacts;
   plan: Plan;
   /** Whether the plan had effects and they were written. */
   applied: boolean;
@@ -21,6 +23,8 @@ export interface Outcome {
   written: number;
   /** What is wrong with the configuration, a line each. */
   problems: string[];
+  /** Web address of each file that governed, at the commit that was read, by path. */
+  links: Record<string, string>;
 }
 
 export interface ReconcileOptions {
@@ -42,10 +46,12 @@ export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): 
   const gathered = await gather(ref, { github, cache });
   if (gathered === null) return null;
   const { reading, governing } = gathered;
-  const plan = planFor(reading, governing, clock);
+  const { issue } = reading;
+  const links = linksTo(governing, ref, reading.webUrl);
+  const plan = planFor(issue, governing, { now: clock.now().toISOString(), links });
   const applied = !dryRun && plan.effects.length > 0;
-  const written = applied ? await github.write(reading.issue, plan.effects) : 0;
-  return { plan, applied, written, problems: governing.problems };
+  const written = applied ? await github.write(issue, plan.effects) : 0;
+  return { issue, plan, applied, written, problems: governing.problems, links };
 }
 
 interface Gathered {
@@ -69,16 +75,12 @@ async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCac
   return reading && { reading, governing };
 }
 
-function planFor({ issue, webUrl }: IssueReading, governing: Governing, clock: Clock): Plan {
-  const { policy, charter } = governing;
-  if (policy === null) return planWithoutPolicy(issue, governing.problems);
-  return decide({
-    issue,
-    charter,
-    policy,
-    now: clock.now().toISOString(),
-    links: linksTo(governing, issue.ref, webUrl),
-  });
+function planFor(
+  issue: IssueFacts,
+  { policy, charter, problems }: Governing,
+  at: { now: string; links: Record<string, string> },
+): Plan {
+  return policy === null ? planWithoutPolicy(issue, problems) : decide({ issue, charter, policy, ...at });
 }
 
 /** What the configuration would have asked for isn't known, so nothing is asked for. */

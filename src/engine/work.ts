@@ -1,14 +1,16 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
-import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import { audit, type Log } from './audit.ts';
 import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
+import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
 import { reconcileIssue } from './reconcile.ts';
 
 /** What working off the inbox takes. */
 export interface Workplace {
   inbox: Inbox;
+  ledger: Ledger;
   clock: Clock;
   log: Log;
   /** Without one nothing is counted. */
@@ -40,16 +42,13 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
   }
 }
 
-async function handleIssue(
-  job: Job,
-  ref: IssueRef,
-  github: GitHub,
-  { inbox, clock, log, cache, meter = noMeter }: Equipped,
-): Promise<void> {
+async function handleIssue(job: Job, ref: IssueRef, github: GitHub, equipped: Equipped): Promise<void> {
+  const { inbox, clock, log, cache, meter = noMeter } = equipped;
   const outcome = await reconcileIssue(ref, { github, clock, cache });
   count(outcome, meter);
   if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
   audit(outcome, { job: job.id, log });
+  await keepDecision(outcome, { job, ...equipped });
   const { again } = outcome.plan;
   if (again !== null) await inbox.put([nextLook(job, ref, again)]);
 }
@@ -60,8 +59,9 @@ async function handleIssue(
  */
 function nextLook(job: Job, ref: IssueRef, again: string): Job {
   const id = `${printRef(ref)} at ${again}`;
-  if (!job.id.startsWith(id)) return { ...job, id, after: again };
-  return { ...job, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
+  const { cause: _, ...rest } = job;
+  if (!job.id.startsWith(id)) return { ...rest, id, after: again };
+  return { ...rest, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
 }
 
 async function handleIssues(
@@ -71,12 +71,7 @@ async function handleIssues(
   { inbox }: Equipped,
 ) {
   const numbers = await github.openIssues(repository, only);
-  const { installation } = job;
-  const jobs = numbers.map((number) => ({
-    id: `${job.id}/${number}`,
-    installation,
-    unit: issueUnit(repository, number),
-  }));
+  const jobs = numbers.map((number) => ({ ...job, id: `${job.id}/${number}`, unit: issueUnit(repository, number) }));
   if (jobs.length > 0) await inbox.put(jobs);
 }
 
@@ -93,7 +88,7 @@ async function handleFiles(
   const { blobs } = await readGoverning(repository, { github, cache });
   const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
   if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
-  await inbox.put([{ id: `${job.id}/issues`, installation: job.installation, unit: { kind: 'issues', repository } }]);
+  await inbox.put([{ ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } }]);
 }
 
 function issueUnit({ owner, name }: RepositoryRef, number: number): Unit {

@@ -1,3 +1,4 @@
+import type { Cause, Decision } from './decision.ts';
 import type { IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
@@ -96,6 +97,8 @@ export interface Job {
   unit: Unit;
   /** ISO 8601: not before then. */
   after?: string;
+  /** The event that it began with; none where nothing but time has passed. */
+  cause?: Cause;
 }
 
 export interface Counts {
@@ -119,8 +122,17 @@ export interface Inbox {
   idle(): Promise<void>;
   /** Jobs waiting, running and dead; ISO 8601 since when the one that waits longest is due, `null` when none waits. */
   counts(): Promise<Counts>;
-  /** Finishes what is running, then closes. */
+  /** Takes no more, and finishes what is running. */
   stop(): Promise<void>;
+}
+
+/** What was decided, and why, for as long as it is kept. Errors: its methods reject when the database doesn't answer. */
+export interface Ledger {
+  add(decision: Decision): Promise<void>;
+  /** The newest decision about the issue, `null` where none is kept. */
+  last(ref: IssueRef): Promise<Decision | null>;
+  /** All that is kept about the issue, oldest first. */
+  story(ref: IssueRef): Promise<Decision[]>;
 }
 
 export interface Clock {

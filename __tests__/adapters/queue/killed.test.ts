@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { openInbox } from '../../../src/adapters/queue/inbox.ts';
+import { openStore } from '../../../src/adapters/store.ts';
 import { anEmbeddedFolder } from '../../embedded-folder.ts';
 
 describe('a process that is killed with -9', () => {
@@ -11,13 +11,13 @@ describe('a process that is killed with -9', () => {
     const folder = anEmbeddedFolder();
     const acknowledged = await putUntil(folder, 100);
 
-    const inbox = await openInbox({ database: { kind: 'embedded', folder } });
+    const { inbox, close } = await openStore({ database: { kind: 'embedded', folder } });
     const found = new Set<string>();
     await inbox.work(async ({ id }) => {
       found.add(id);
     });
     await inbox.idle();
-    await inbox.stop();
+    await close();
     rmSync(folder, { recursive: true, force: true });
     expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
   });
@@ -30,9 +30,9 @@ describe('a damaged folder', () => {
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), 'none');
     const said: string[] = [];
     const log = { info() {}, warn() {}, error: (_facts: object, message: string) => void said.push(message) };
-    const inbox = await openInbox({ database: { kind: 'embedded', folder }, log });
+    const { inbox, close } = await openStore({ database: { kind: 'embedded', folder }, log });
     expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
-    await inbox.stop();
+    await close();
     expect(said).toEqual([expect.stringMatching(/damaged.*moved aside/)]);
     expect(readdirSync(folder)).toContain('postgres.damaged-1');
     rmSync(folder, { recursive: true, force: true });

@@ -1,15 +1,10 @@
 import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
 import type { Counts, Inbox } from '../../model/ports.ts';
-import { type Database, type DatabaseChoice, type Log, openDatabase } from './database.ts';
+import type { Database, Log } from '../database/database.ts';
 import { gatherInto } from './intake.ts';
 import { queue, startWorking, type Working } from './working.ts';
 
-export type { DatabaseChoice } from './database.ts';
-
 export interface InboxOptions {
-  database: DatabaseChoice;
-  /** The schema that the tables are in, so that the database can be shared. */
-  schema?: string;
   /** How many jobs run side by side, those of one issue never. */
   concurrency?: number;
   retries?: { limit: number; delaySeconds: number };
@@ -17,12 +12,11 @@ export interface InboxOptions {
 }
 
 const day = 24 * 60 * 60;
-const quiet: Log = { info() {}, warn() {}, error() {} };
+type Placed = InboxOptions & { schema: string; log: Log };
 
-/** Opens the durable inbox. Errors: rejects when the database can't be opened. */
-export async function openInbox(options: InboxOptions): Promise<Inbox> {
-  const { schema = 'remit', concurrency = 4, retries = { limit: 8, delaySeconds: 5 }, log = quiet } = options;
-  const database = await openDatabase(options.database, log);
+/** Makes the database an inbox. Errors: rejects when the database doesn't answer; it stays open then. */
+export async function openInbox(database: Database, options: Placed): Promise<Inbox> {
+  const { schema, concurrency = 4, retries = { limit: 8, delaySeconds: 5 }, log } = options;
   const boss = bossOn(database, schema, log);
   try {
     await boss.start();
@@ -32,7 +26,6 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
     if (database.kind === 'embedded') await takeUpAgain(database, schema);
   } catch (error) {
     await boss.stop({ graceful: false, close: false }).catch(() => {});
-    await database.close();
     throw error;
   }
 
@@ -58,7 +51,6 @@ export async function openInbox(options: InboxOptions): Promise<Inbox> {
     async stop() {
       await working?.stop();
       await boss.stop({ graceful: false, close: false });
-      await database.close();
     },
   };
 }

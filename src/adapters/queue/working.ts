@@ -1,6 +1,6 @@
 import type { PgBoss, Job as StoredJob } from 'pg-boss';
 import type { Job } from '../../model/ports.ts';
-import type { Database, Log } from './database.ts';
+import type { Database, Log } from '../database/database.ts';
 import { groupOf } from './intake.ts';
 
 /** The one queue that everything is in. */

@@ -7,7 +7,7 @@ import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
 import { workOff } from '../../engine/work.ts';
-import type { Clock, Inbox } from '../../model/ports.ts';
+import type { Clock, Inbox, Ledger } from '../../model/ports.ts';
 import type { Credentials } from './credentials.ts';
 import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
@@ -18,7 +18,7 @@ export { webhookPath } from './door.ts';
 /** A bot that takes deliveries and works them off. */
 export interface Bot {
   url: string;
-  /** Takes no more deliveries, finishes the work that is running, closes the inbox. */
+  /** Takes no more deliveries, and finishes the work that is running. */
   stop(): Promise<void>;
 }
 
@@ -27,6 +27,7 @@ export interface BotOptions {
   /** Base of GitHub's REST API. */
   apiUrl: string;
   inbox: Inbox;
+  ledger: Ledger;
   clock: Clock;
   log: Logger;
   host: string;
@@ -35,7 +36,8 @@ export interface BotOptions {
 }
 
 /** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
-export async function startBot({ credentials, apiUrl, inbox, clock, log, host, port }: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { credentials, apiUrl, inbox, ledger, clock, log, host, port } = options;
   const { appId, privateKey, webhookSecret } = credentials;
   const Octokit = ProbotOctokit.defaults(withThrottle);
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
@@ -43,6 +45,7 @@ export async function startBot({ credentials, apiUrl, inbox, clock, log, host, p
   const figures = createFigures(inbox, () => clock.now());
   await workOff({
     inbox,
+    ledger,
     clock,
     log,
     meter: figures,

@@ -5,6 +5,13 @@ export function readPort(text: string | undefined): number | { problem: string }
   return { problem: `PORT must be a number from 0 to 65535, not “${text}”` };
 }
 
+/** @returns for how many days decisions are kept, or what is wrong with the setting. */
+export function readKeepDays(text: string | undefined): number | { problem: string } {
+  const days = Number(text || 90);
+  if (Number.isInteger(days) && days >= 1 && days <= 36_500) return days;
+  return { problem: `REMIT_KEEP_DAYS must be a number of days from 1 to 36500, not “${text}”` };
+}
+
 /** Resolves when the process is told to end; a second signal ends it at once, as the system's default is. */
 export function toldToStop(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

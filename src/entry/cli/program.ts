@@ -149,6 +149,7 @@ const serveEnvironment = `Environment:
   PORT, HOST       where to listen (default 3000 on localhost)
   DATABASE_URL     a PostgreSQL server; without it the database is embedded
   REMIT_DATA       the embedded database's folder (default .remit)
+  REMIT_KEEP_DAYS  for how many days decisions are kept (default 90)
   GHE_HOST, GHE_PROTOCOL   another GitHub's address
   LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
 

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../../adapters/clock.ts';
-import { openInbox } from '../../adapters/queue/inbox.ts';
-import type { Inbox } from '../../model/ports.ts';
+import { openStore, type Store } from '../../adapters/store.ts';
 import { startBot } from '../app/bot.ts';
 import { apiUrl, readCredentials } from '../app/credentials.ts';
-import { readPort, toldToStop } from '../app/environment.ts';
+import { readKeepDays, readPort, toldToStop } from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
 import { CommandError, type ExitCode, type Io } from '../io.ts';
@@ -22,17 +21,19 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
   const port = usable(readPort(env.PORT));
   if (credentials === null) return setUp(io, { port, log });
 
-  const inbox = await openDatabase(io, log);
+  const keepDays = usable(readKeepDays(env.REMIT_KEEP_DAYS));
+  const store = await openDatabase(io, { keepDays, log });
   const bot = await startBot({
     credentials,
     apiUrl: apiUrl(env),
-    inbox,
+    inbox: store.inbox,
+    ledger: store.ledger,
     clock: systemClock,
     log,
     host: env.HOST || 'localhost',
     port,
   }).catch(async (error: Error) => {
-    await inbox.stop();
+    await store.close();
     throw new CommandError(`the bot can’t start: ${error.message}`);
   });
   log.info({ url: bot.url, database: env.DATABASE_URL ? 'server' : 'embedded' }, 'Remit takes deliveries');
@@ -40,6 +41,7 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
   const signal = await toldToStop();
   log.info({ signal }, 'stopping: what is running is finished first');
   await bot.stop();
+  await store.close();
   return 0;
 }
 
@@ -64,12 +66,12 @@ The set-up page answers on this machine only. To try Remit without an App: \`rem
   return 0;
 }
 
-async function openDatabase({ cwd, env }: Io, log: Logger): Promise<Inbox> {
+async function openDatabase({ cwd, env }: Io, kept: { keepDays: number; log: Logger }): Promise<Store> {
   const folder = resolve(cwd, env.REMIT_DATA || '.remit');
   try {
-    return await openInbox({
+    return await openStore({
       database: env.DATABASE_URL ? { kind: 'server', url: env.DATABASE_URL } : { kind: 'embedded', folder },
-      log,
+      ...kept,
     });
   } catch (error) {
     throw new CommandError(`the database can’t be opened: ${(error as Error).message}`, 3);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Octokit } from '@octokit/core';
 import { systemClock } from '../../adapters/clock.ts';
-import { openInbox } from '../../adapters/queue/inbox.ts';
+import { openStore } from '../../adapters/store.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { type Bot, startBot, webhookPath } from '../app/bot.ts';
 import { createLog } from '../app/log.ts';
@@ -25,11 +25,12 @@ export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'remit-demo-'));
   const log = createLog('fatal');
   const github = await startEmulator({ seed: octoMesh });
-  const inbox = await openInbox({ database: { kind: 'embedded', folder }, log });
+  const store = await openStore({ database: { kind: 'embedded', folder }, log });
   const bot = await startBot({
     credentials: github.app && { ...github.app, appId: github.app.id },
     apiUrl: github.apiUrl,
-    inbox,
+    inbox: store.inbox,
+    ledger: store.ledger,
     clock: systemClock,
     log,
     host: '127.0.0.1',
@@ -44,9 +45,10 @@ export async function startWorld(): Promise<World> {
       const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
       return async (route, parameters) => (await octokit.request(route, { ...repository, ...parameters })).data;
     },
-    settle: () => settle(github, inbox),
+    settle: () => settle(github, store.inbox),
     async stop() {
       await bot.stop();
+      await store.close();
       await github.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -10,7 +10,7 @@ export interface EmbeddedDatabase {
 
 /** A thread can't load TypeScript: from the sources, the build's file is taken. */
 const workerFile = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/adapters/queue/pglite-worker.js', import.meta.url)
+  ? new URL('../../../dist/adapters/database/pglite-worker.js', import.meta.url)
   : new URL('./pglite-worker.js', import.meta.url);
 
 type Ask = Question extends infer Each ? (Each extends Question ? Omit<Each, 'id'> : never) : never;

@@ -1,0 +1,32 @@
+import type { Decision } from '../../model/decision.ts';
+import { type IssueRef, printRef } from '../../model/facts.ts';
+import type { Ledger } from '../../model/ports.ts';
+import type { Database } from '../database/database.ts';
+
+/** The ledger in a database that is prepared for it. */
+export function ledgerIn(database: Database, schema: string): Ledger {
+  const read = async (ref: IssueRef, order: 'ORDER BY id' | 'ORDER BY id DESC LIMIT 1') => {
+    const text = `SELECT decision FROM ${schema}.ledger WHERE issue = $1 ${order}`;
+    const { rows } = await database.executeSql(text, [keyOf(ref)]);
+    return (rows as { decision: Decision }[]).map(({ decision }) => decision);
+  };
+  return {
+    async add(decision) {
+      await database.executeSql(`INSERT INTO ${schema}.ledger (issue, at, decision) VALUES ($1, $2, $3)`, [
+        keyOf(decision.ref),
+        decision.at,
+        JSON.stringify(decision),
+      ]);
+    },
+    last: async (ref) => (await read(ref, 'ORDER BY id DESC LIMIT 1'))[0] ?? null,
+    story: (ref) => read(ref, 'ORDER BY id'),
+  };
+}
+
+/** GitHub takes owners and repositories that differ in letter case only for the same. */
+const keyOf = (ref: IssueRef): string => printRef(ref).toLowerCase();
+
+/** Forgets what was decided before the moment (ISO 8601). */
+export async function forgetBefore(moment: string, database: Database, schema: string): Promise<void> {
+  await database.executeSql(`DELETE FROM ${schema}.ledger WHERE at < $1`, [moment]);
+}

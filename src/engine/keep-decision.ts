@@ -1,0 +1,88 @@
+import type { Decision, FactsInBrief, Written } from '../model/decision.ts';
+import type { IssueFacts } from '../model/facts.ts';
+import type { Effect, Plan } from '../model/plan.ts';
+import type { Clock, Job, Ledger } from '../model/ports.ts';
+import { quote } from '../text/escape.ts';
+import type { Log } from './audit.ts';
+import type { Outcome } from './reconcile.ts';
+
+/**
+ * Keeps a decision that wrote something, or that found something else than the one before. A ledger that can't be
+ * written holds up no work: what was decided shows on GitHub, only its reasons are lost.
+ */
+export async function keepDecision(
+  outcome: Outcome,
+  { job, ledger, clock, log }: { job: Job; ledger: Ledger; clock: Clock; log: Log },
+): Promise<void> {
+  try {
+    const before = await ledger.last(outcome.plan.ref);
+    const decision = decisionOf(outcome, { job, before, at: clock.now().toISOString() });
+    if (isNews(decision, before)) await ledger.add(decision);
+  } catch (error) {
+    log.warn({ err: error, job: job.id }, 'a decision could not be kept');
+  }
+}
+
+function decisionOf(
+  { issue, plan, applied, links }: Outcome,
+  { job, before, at }: { job: Job; before: Decision | null; at: string },
+): Decision {
+  const { ref, owners, verdicts, effects, hold } = plan;
+  const decision: Decision = {
+    ref,
+    at,
+    job: job.id,
+    cause: job.cause ?? null,
+    facts: briefly(issue, before?.facts.changesSeen ?? 0),
+    owners,
+    verdicts,
+    written: applied ? effects.map((effect) => withoutText(effect, issue)) : [],
+    hold,
+    governedBy: links,
+  };
+  return withoutTitles(decision, issue);
+}
+
+function briefly(issue: IssueFacts, seen: number): FactsInBrief {
+  const { state, author, createdAt, labels, milestone, history } = issue;
+  return {
+    state,
+    author: author.login,
+    createdAt,
+    labels: labels.map(({ name }) => name),
+    milestone: milestone && { title: milestone.title, state: milestone.state },
+    changes: history.known ? history.value.slice(seen) : [],
+    changesSeen: history.known ? history.value.length : seen,
+  };
+}
+
+function withoutText(effect: Effect, { checklist }: IssueFacts): Written {
+  if (effect.do !== 'checklist') return effect;
+  const written = effect.body === null ? 'taken away' : checklist === null ? 'put up' : 'changed';
+  return { do: 'checklist', written, because: effect.because };
+}
+
+/** A message may quote the title of the issue or of a parent; names of labels and milestones stay. */
+function withoutTitles(decision: Decision, { title, ancestry }: IssueFacts): Decision {
+  const titles = [title, ...(ancestry.known ? ancestry.value.map((ancestor) => ancestor.title) : [])];
+  const clean = (text: string) => titles.reduce((rest, each) => rest.replaceAll(quote(each), '“…”'), text);
+  return {
+    ...decision,
+    verdicts: decision.verdicts.map(({ message, ...rest }) => ({ ...rest, message: clean(message) })),
+    written: decision.written.map((each) => ({ ...each, because: clean(each.because) })),
+    hold: decision.hold && clean(decision.hold),
+  };
+}
+
+/** An issue that nothing may be written to has no story before something was. */
+function isNews(decision: Decision, before: Decision | null): boolean {
+  if (decision.written.length > 0) return true;
+  if (before === null) return decision.hold === null;
+  return found(decision) !== found(before);
+}
+
+/** Citations carry the commit, and the charter may change elsewhere. */
+function found({ verdicts, owners, hold }: Pick<Plan, 'verdicts' | 'owners' | 'hold'>): string {
+  const said = verdicts.map(({ requirement, status, message }) => [requirement, status, message]);
+  return JSON.stringify([said, owners, hold]);
+}

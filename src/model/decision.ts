@@ -1,0 +1,51 @@
+import type { Change, IssueRef } from './facts.ts';
+import type { Effect, Verdict } from './plan.ts';
+
+/** What made somebody look at an issue: an event of GitHub's, as it was delivered. */
+export interface Cause {
+  /** The event and its action: `issues.labeled`, `push`. */
+  event: string;
+  /** Login of who caused it; `null` where the delivery names nobody. */
+  by: string | null;
+}
+
+/** What of an issue a decision rested on. */
+export interface FactsInBrief {
+  state: 'open' | 'closed';
+  author: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  labels: string[];
+  milestone: { title: string; state: 'open' | 'closed' } | null;
+  /** What happened to the issue since the decision before, oldest first. */
+  changes: Change[];
+  /** How many changes its history had. */
+  changesSeen: number;
+}
+
+/** What was written: a plan's effect without the text of a comment. */
+export type Written =
+  | Extract<Effect, { do: 'label' | 'milestone' }>
+  | { do: 'checklist'; written: 'put up' | 'changed' | 'taken away'; because: string };
+
+/**
+ * One decision about an issue as it is kept: on which facts, by which rules, what was written, when and because of
+ * what. Names of labels and milestones, logins and numbers are in it; titles and texts of people never are.
+ */
+export interface Decision {
+  ref: IssueRef;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** Id of the job: the delivery's GUID, or one made from it. */
+  job: string;
+  cause: Cause | null;
+  facts: FactsInBrief;
+  /** Slugs of the groups that own the issue. */
+  owners: string[];
+  verdicts: Verdict[];
+  written: Written[];
+  /** Why nothing may be written to the issue at all; `null` when it may. */
+  hold: string | null;
+  /** The web address of each file that governed, at the commit that was in force, by path. */
+  governedBy: Record<string, string>;
+}
