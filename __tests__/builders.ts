@@ -28,6 +28,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
     milestone: typeof milestone === 'string' ? { id: 'M_1', number: 1, title: milestone, state: 'open' } : milestone,
     ancestry: known([]),
     history: known([]),
+    historyIsWhole: true,
     checklist: null,
     surplusChecklists: [],
     ...parts,

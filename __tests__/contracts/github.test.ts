@@ -84,40 +84,6 @@ describe('reading an issue', () => {
     expect((await ground.read(1)).issue.author).toEqual({ login: 'octo-ci[bot]', kind: 'program' });
   });
 
-  it('tells who did what to labels and milestones, oldest first', async () => {
-    const ground = await open({}, { issues: [{ title: 'a' }] });
-    const { issues } = ground.as('octo-lead-1');
-    await issues.addLabels({ ...place, issue_number: 1, labels: ['P0'] });
-    await issues.update({ ...place, issue_number: 1, milestone: 1 });
-    await issues.removeLabel({ ...place, issue_number: 1, name: 'P0' });
-    await issues.update({ ...place, issue_number: 1, title: 'not asked for' });
-    await issues.update({ ...place, issue_number: 1, milestone: null });
-    await ground.github.write((await ground.read(1)).issue, [{ do: 'label', add: ['P1'], remove: [], because: '' }]);
-    const by = { login: 'octo-lead-1', kind: 'person' };
-    const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
-    expect((await ground.read(1)).issue.history).toEqual(
-      known([
-        { what: 'labeled', label: 'P0', by, at },
-        { what: 'milestoned', milestone: '1.4', by, at },
-        { what: 'unlabeled', label: 'P0', by, at },
-        { what: 'demilestoned', milestone: '1.4', by, at },
-        { what: 'labeled', label: 'P1', by: { login: 'remit[bot]', kind: 'program' }, at },
-      ]),
-    );
-  });
-
-  it('does not claim to know a history that was cut off', async () => {
-    const ground = await open({}, { issues: [{ title: 'a' }] });
-    const { issues } = ground.as('octo-lead-1');
-    const labelled = { ...place, issue_number: 1 };
-    for (let round = 0; round < 51; round++) {
-      await issues.addLabels({ ...labelled, labels: ['P0'] });
-      await issues.removeLabel({ ...labelled, name: 'P0' });
-    }
-    const { history } = (await ground.read(1)).issue;
-    expect(history).toEqual({ known: false, because: 'more than 100 changes stand in its timeline' });
-  });
-
   it('gives the chain of parents, the nearest first, over repositories and up to 8 levels', async () => {
     const issues = Array.from({ length: 8 }, (_, index) => ({
       title: `level ${index}`,

@@ -38,6 +38,8 @@ describe('comments', () => {
     expect(await bodies()).toEqual(['second']);
     expect((await octokit.issues.listCommentsForRepo(place)).data).toHaveLength(1);
     expect(await refusalOf(octokit.issues.getComment({ ...place, comment_id }))).toMatchObject({ status: 404 });
+    const { data: timeline } = await octokit.issues.listEventsForTimeline({ ...place, issue_number });
+    expect(timeline.map(({ event }) => event)).toEqual(['commented', 'comment_deleted']);
   });
 
   it('are counted on the issue and stand in its timeline', async () => {

@@ -15,6 +15,8 @@ export interface IssueRef {
 export interface Actor {
   login: string;
   kind: 'person' | 'program' | 'nobody';
+  /** Remit itself, or whoever owns the token that it works with. */
+  own?: true;
 }
 
 export interface LabelFact {
@@ -42,7 +44,12 @@ export interface Ancestor {
 /** One thing that happened to the issue, oldest first in the history. */
 export type Change =
   | { what: 'labeled' | 'unlabeled'; label: string; by: Actor; at: string }
-  | { what: 'milestoned' | 'demilestoned'; milestone: string; by: Actor; at: string };
+  | { what: 'milestoned' | 'demilestoned'; milestone: string; by: Actor; at: string }
+  | { what: 'assigned' | 'unassigned'; assignee: string; by: Actor; at: string }
+  /** `null` for a parent that may not be seen. */
+  | { what: 'parented' | 'unparented'; parent: IssueRef | null; by: Actor; at: string }
+  /** Which of Remit's comments it was isn't told by GitHub. */
+  | { what: 'own comment deleted'; by: Actor; at: string };
 
 /** A comment that Remit wrote: by its author and its marker together, never by the marker alone. */
 export interface OwnComment {
@@ -67,7 +74,10 @@ export interface IssueFacts {
   labels: LabelFact[];
   milestone: MilestoneFact | null;
   ancestry: Known<Ancestor[]>;
+  /** As far back as it was read; see `historyIsWhole`. */
   history: Known<Change[]>;
+  /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */
+  historyIsWhole: boolean;
   /** `null` when there is none; more than one is a race that apply mends. */
   checklist: OwnComment | null;
   /** Further checklists of ours, to be deleted. */

@@ -22,6 +22,7 @@ const untouched: IssueFacts = {
   milestone: null,
   ancestry: known([]),
   history: known([]),
+  historyIsWhole: true,
   checklist: null,
   surplusChecklists: [],
 };

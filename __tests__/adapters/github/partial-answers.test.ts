@@ -73,6 +73,29 @@ describe('an answer with gaps', () => {
     expect(facts.ancestry).toEqual(known([]));
   });
 
+  it('knows the history but for a parent that may not be seen', async () => {
+    const at = '2026-01-01T00:00:00Z';
+    const event = { __typename: 'ParentIssueAddedEvent', createdAt: at, actor: null, parent: null };
+    const path = ['repository', 'issue', 'timelineItems', 'nodes', 0, 'parent'];
+    const facts = await read(node({ timelineItems: list(event) }), { type: 'FORBIDDEN', message: 'SSO needed', path });
+    expect(facts.history).toEqual(
+      known([{ what: 'parented', parent: null, by: { login: 'ghost', kind: 'nobody' }, at }]),
+    );
+    expect(facts.ancestry).toEqual(known([]));
+  });
+
+  it('leaves it open which changes were ours when GitHub does not say who we are', async () => {
+    const actor = { __typename: 'Bot', login: 'remit' };
+    const label = { name: 'P1' };
+    const event = { __typename: 'LabeledEvent', createdAt: '2026-01-01T00:00:00Z', actor, label };
+    const facts = await read(node({ timelineItems: list(event) }), {
+      type: 'FORBIDDEN',
+      message: 'no',
+      path: ['viewer'],
+    });
+    expect(facts.history).toMatchObject(known([{ what: 'labeled', by: { login: 'remit[bot]', kind: 'program' } }]));
+  });
+
   it('is refused when what is hidden is needed', async () => {
     const error = { type: 'FORBIDDEN', message: 'no labels for you', path: ['repository', 'issue', 'labels'] };
     await expect(read(node({ labels: null }), error)).rejects.toThrow(Refused);

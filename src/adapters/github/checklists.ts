@@ -1,10 +1,10 @@
 import type { OwnComment } from '../../model/facts.ts';
 import { isChecklist } from '../../text/checklist-marker.ts';
+import { actorOf, isLogin } from './actor.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
 import { type CommentNode, type CommentsNode, type IssueNode, seen } from './issue-answer.ts';
 import { commentsDocument } from './issue-document.ts';
-import { actorOf } from './issue-facts.ts';
 
 /** Whose comments are ours. */
 export interface Ownership {
@@ -22,7 +22,7 @@ export async function findChecklists(
   { ownLogin }: Ownership,
 ): Promise<OwnComment[]> {
   const isOurs = ({ viewerDidAuthor, author }: CommentNode) =>
-    ownLogin === null ? viewerDidAuthor : actorOf(author).login.toLowerCase() === ownLogin.toLowerCase();
+    ownLogin === null ? viewerDidAuthor : isLogin(ownLogin, actorOf(author));
   let page = comments;
   for (;;) {
     const found = seen(page).filter((comment) => isOurs(comment) && isChecklist(comment.body));

@@ -1,5 +1,7 @@
 /** The shape of what `issueDocument` asks for. Lists hold `null` where an entry may not be seen. */
 export interface IssueAnswer {
+  /** `null` when an error stands in its place. */
+  viewer: { login: string } | null;
   repository: RepositoryAnswer | null;
 }
 
@@ -57,6 +59,12 @@ export interface CommentNode {
 export type ChangeNode = { createdAt: string; actor: ActorNode | null } & (
   | { __typename: 'LabeledEvent' | 'UnlabeledEvent'; label: { name: string } }
   | { __typename: 'MilestonedEvent' | 'DemilestonedEvent'; milestoneTitle: string }
+  | { __typename: 'AssignedEvent' | 'UnassignedEvent'; assignee: { login?: string } | null }
+  | {
+      __typename: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent';
+      parent: { number: number; repository: ParentNode['repository'] } | null;
+    }
+  | { __typename: 'CommentDeletedEvent'; deletedCommentAuthor: ActorNode | null }
 );
 
 export interface ActorNode {

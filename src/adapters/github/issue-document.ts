@@ -9,10 +9,29 @@ const commentFields = `
   pageInfo { hasNextPage endCursor }
   nodes { id body viewerDidAuthor author { __typename login } }`;
 
-const changes = '[LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT]';
+const assignee = 'assignee { ... on User { login } ... on Bot { login } ... on Mannequin { login } }';
+const parent = 'parent { number repository { name owner { login } } }';
 
-const changeFields = (event: string, what: string) =>
-  `... on ${event} { createdAt actor { __typename login } ${what} }`;
+/** What is asked of each kind of change, by its GraphQL type. */
+const changes = {
+  LabeledEvent: 'label { name }',
+  UnlabeledEvent: 'label { name }',
+  MilestonedEvent: 'milestoneTitle',
+  DemilestonedEvent: 'milestoneTitle',
+  AssignedEvent: assignee,
+  UnassignedEvent: assignee,
+  ParentIssueAddedEvent: parent,
+  ParentIssueRemovedEvent: parent,
+  CommentDeletedEvent: 'deletedCommentAuthor { __typename login }',
+};
+
+const changeFields = Object.entries(changes)
+  .map(([event, what]) => `... on ${event} { createdAt actor { __typename login } ${what} }`)
+  .join('\n      ');
+
+const changeKinds = Object.keys(changes)
+  .map((event) => event.replace(/\B[A-Z]/g, '_$&').toUpperCase())
+  .join(', ');
 
 /** Issues and pull requests have these alike, though GitHub's schema has no name for it. */
 const sharedFields = `
@@ -21,14 +40,11 @@ const sharedFields = `
   labels(first: ${pageSize}) { nodes { id name } }
   milestone { id number title state }
   comments(first: ${pageSize}) {${commentFields} }
-  timelineItems(last: ${pageSize}, itemTypes: ${changes}) {
+  timelineItems(last: ${pageSize}, itemTypes: [${changeKinds}]) {
     pageInfo { hasPreviousPage }
     nodes {
       __typename
-      ${changeFields('LabeledEvent', 'label { name }')}
-      ${changeFields('UnlabeledEvent', 'label { name }')}
-      ${changeFields('MilestonedEvent', 'milestoneTitle')}
-      ${changeFields('DemilestonedEvent', 'milestoneTitle')}
+      ${changeFields}
     }
   }`;
 
@@ -49,6 +65,7 @@ export function issueDocument(files: number): string {
   const parameters = indexes.map((index) => `, $file${index}: String!`).join('');
   const blobs = indexes.map((index) => `file${index}: object(expression: $file${index}) { oid }`).join('\n    ');
   return `query ($owner: String!, $name: String!, $number: Int!${parameters}) {
+  viewer { login }
   repository(owner: $owner, name: $name) {
     url isArchived
     issue: issueOrPullRequest(number: $number) {

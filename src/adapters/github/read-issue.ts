@@ -33,7 +33,7 @@ export async function readIssue(
   const [checklist = null, ...surplusChecklists] = await findChecklists(client, repository.issue, ownership);
   return {
     issue: {
-      ...factsOf(repository.issue, { ref, errors }),
+      ...factsOf(repository.issue, { ref, errors, ownLogin: ownership.ownLogin ?? data.viewer?.login ?? null }),
       archived: repository.isArchived,
       checklist,
       surplusChecklists,

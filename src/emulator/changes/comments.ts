@@ -5,7 +5,7 @@ import type { Issue, IssueComment } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
-import { announce, assertTakesIssues } from './record.ts';
+import { announce, assertTakesIssues, record } from './record.ts';
 
 /** @throws Refusal 422 when the text is missing or too long; 403 on a locked issue for who may not write. */
 export function createComment(world: World, actor: Actor, issue: Issue, body: string): IssueComment {
@@ -47,13 +47,14 @@ export function editComment(world: World, actor: Actor, comment: IssueComment, b
   announceComment(world, actor, comment, 'edited', { changes });
 }
 
+/** Leaves an entry in the timeline. Source: GitHub docs, Managing disruptive comments, “Deleting a comment”. */
 export function deleteComment(world: World, actor: Actor, comment: IssueComment): void {
   assertTakesIssues(comment.repository);
   const { issue } = comment;
   issue.comments = issue.comments.filter((each) => each !== comment);
   issue.timeline = issue.timeline.filter((each) => each !== comment);
-  issue.updatedAt = world.now();
   world.state.nodes.delete(comment.nodeId);
+  record(world, actor, issue, { kind: 'CommentDeletedEvent', commentAuthor: comment.author });
   announceComment(world, actor, comment, 'deleted');
 }
 

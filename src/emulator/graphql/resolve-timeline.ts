@@ -61,6 +61,11 @@ export const timelineTypes = {
     currentTitle: (event) => event.currentTitle,
     subject: (event) => event.issue,
   } as Fields<Of<'RenamedTitleEvent'>>,
+  CommentDeletedEvent: {
+    ...shared,
+    databaseId: (event) => event.id,
+    deletedCommentAuthor: (event) => event.commentAuthor,
+  } as Fields<Of<'CommentDeletedEvent'>>,
   LockedEvent: { ...shared, lockable: (event) => event.issue, lockReason } as Fields<Of<'LockedEvent'>>,
   UnlockedEvent: { ...shared, lockable: (event) => event.issue } as Fields<TimelineEvent>,
   ParentIssueAddedEvent: parented,

@@ -28,6 +28,8 @@ function sentence(event: TimelineEvent): Html {
       return html`closed this as ${event.stateReason?.replace('_', ' ') ?? 'completed'}`;
     case 'ReopenedEvent':
       return html`reopened this`;
+    case 'CommentDeletedEvent':
+      return html`deleted a comment of ${event.commentAuthor.login}`;
     case 'LockedEvent':
       return html`locked this`;
     case 'UnlockedEvent':

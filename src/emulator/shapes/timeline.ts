@@ -15,6 +15,7 @@ const names: Record<TimelineEvent['kind'], string> = {
   ClosedEvent: 'closed',
   ReopenedEvent: 'reopened',
   RenamedTitleEvent: 'renamed',
+  CommentDeletedEvent: 'comment_deleted',
   LockedEvent: 'locked',
   UnlockedEvent: 'unlocked',
   ParentIssueAddedEvent: 'parent_issue_added',
@@ -66,6 +67,8 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
       return { rename: { from: event.previousTitle, to: event.currentTitle } };
     case 'LockedEvent':
       return { lock_reason: event.lockReason };
+    case 'CommentDeletedEvent':
+      return {};
     case 'UnlockedEvent':
       return { lock_reason: null };
     case 'ParentIssueAddedEvent':

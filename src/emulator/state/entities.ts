@@ -176,6 +176,7 @@ export type TimelineDetail =
   | { kind: 'AssignedEvent' | 'UnassignedEvent'; assignee: Account }
   | { kind: 'ClosedEvent' | 'ReopenedEvent'; stateReason: StateReason | null }
   | { kind: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }
+  | { kind: 'CommentDeletedEvent'; commentAuthor: Account }
   | { kind: 'LockedEvent'; lockReason: string | null }
   | { kind: 'UnlockedEvent' }
   | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
