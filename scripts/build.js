@@ -1,6 +1,6 @@
-import { chmodSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { run } from './run.js';
 
@@ -18,9 +18,12 @@ await keepCompiled();
  * hundred files takes three times as long. What runs long is no part of it.
  */
 async function bundleCommandLine() {
-  const heavy = /\/(serve|emulate|demo|triage)\.js$/;
+  const { quick } = await import(new URL(`../${aside}/entry/cli/load-start.js`, import.meta.url));
+  const program = readFileSync(`${aside}/entry/cli/program.js`, 'utf8');
+  const loaded = [...program.matchAll(/import\('([^']+)'\)/g)].map(([, id]) => id);
+  const heavy = new Set(loaded.filter((id) => !quick.includes(basename(id, '.js'))));
   const input = `${aside}/entry/cli/start.js`;
-  const bundle = await rolldown({ input, platform: 'node', external: (id) => heavy.test(id) });
+  const bundle = await rolldown({ input, platform: 'node', external: (id) => heavy.has(id) });
   await bundle.write({ file: `${aside}/entry/cli/start.cjs`, format: 'cjs', minify: true, codeSplitting: false });
   await bundle.close();
   chmodSync(`${aside}/entry/cli/main.js`, 0o755);

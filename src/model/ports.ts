@@ -33,6 +33,13 @@ export interface IssueReader {
   openIssues(repository: RepositoryRef, only?: { label?: string; milestone?: string }): Promise<number[]>;
 }
 
+/** All open issues at a glance, 100 a request. Errors: rejects on a world that does not answer. */
+export interface IssueIndex {
+  labelledIssues(repository: RepositoryRef): Promise<{ number: number; labels: string[] }[]>;
+  /** Names of the repository's labels. */
+  labels(repository: RepositoryRef): Promise<string[]>;
+}
+
 /** Writes a plan's effects in one request; with none, makes no request. */
 export interface IssueWriter {
   /** @returns the number of requests that were made. */

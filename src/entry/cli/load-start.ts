@@ -8,6 +8,12 @@ interface Start {
   start(): Promise<void>;
 }
 
+/**
+ * Commands that a person or a hook waits for. All others run long or wait for GitHub; they are loaded as they are, since
+ * compiled code that is kept can load nothing later.
+ */
+export const quick = ['check', 'charter', 'config', 'parse', 'commands'];
+
 /** Compiled code is of use to the same engine on the same processor only. */
 export const cacheName = `start.${process.versions.v8}-${process.arch}.cache`;
 

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-import { loadStart } from './load-start.ts';
+import { loadStart, quick } from './load-start.ts';
 
-/** What runs long and needs much is loaded as it is; compiled code that is kept can load nothing later. */
-const long = ['serve', 'emulate', 'demo', 'triage'];
-
-const { start } = long.includes(process.argv[2] ?? '') ? await import('./start.ts') : loadStart();
+/** What is asked about commands at all is quick as well: `--help`, `--version`, a command that there is not. */
+const [, , command = '--help'] = process.argv;
+const { start } = quick.includes(command) || command.startsWith('-') ? loadStart() : await import('./start.ts');
 await start();

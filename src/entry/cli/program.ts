@@ -88,6 +88,18 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .action(async (issue, options) => end(await (await import('./triage.ts')).triage(issue, options, io)));
 
   program
+    .command('impact')
+    .description('tell what a change of the governance documents does to open issues')
+    .requiredOption('-b, --base <ref>', 'the branch, tag or commit that is changed')
+    .option('--repo <owner/repo>', 'the repository on GitHub; without it, that of the workflow or of the remote origin')
+    .option('--json', 'as one JSON document')
+    .addHelpText(
+      'after',
+      `${examples('remit impact --base origin/main', 'remit impact --base HEAD~1 --json | jq .moves')}\n${readingEnvironment}`,
+    )
+    .action(async (options) => end(await (await import('./impact.ts')).impact(options, io)));
+
+  program
     .command('config')
     .description('check a configuration and print it with its defaults')
     .argument('[path]', 'the configuration', '.github/remit.yml')
@@ -143,6 +155,10 @@ const credentials = `Environment:
   GITHUB_TOKEN     a token that may read the repository and write its issues
   GITHUB_API_URL   another GitHub's address (default https://api.github.com)
   REMIT_LOGIN      the bot whose checklist is kept up, such as my-remit[bot] (default: whoever the token is of)`;
+
+const readingEnvironment = `Environment:
+  GITHUB_TOKEN     a token that may read the repository's issues
+  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
 
 const serveEnvironment = `Environment:
   APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH), WEBHOOK_SECRET   the GitHub App's credentials

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seedSchema } from '../../emulator/seed-schema.ts';
+import { impactSchema } from '../../engine/impact-json.ts';
 import { policySchema } from '../../engine/policy.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
@@ -11,6 +12,7 @@ export function publishedSchemas(): Record<string, unknown> {
     remit: policySchema(),
     check: z.toJSONSchema(checkSchema),
     charter: z.toJSONSchema(charterSchema),
+    impact: z.toJSONSchema(impactSchema),
     seed: seedSchema(),
     triage: z.toJSONSchema(triageSchema),
   };
