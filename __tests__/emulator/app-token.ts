@@ -1,6 +1,7 @@
 import { createSign } from 'node:crypto';
+import { Octokit } from '@octokit/rest';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { noon } from './octo-world.ts';
+import { noon, place, silent } from './octo-world.ts';
 
 export const noonSeconds = Date.parse(noon) / 1000;
 
@@ -15,4 +16,16 @@ export function appToken(
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
   return `${unsigned}.${createSign('RSA-SHA256').update(unsigned).sign(privateKey, 'base64url')}`;
+}
+
+/** Octokit of the app's installation on the organisation, with all of its permissions unless others are named. */
+export async function octokitForApp(emulator: Emulator, permissions?: Record<string, string>): Promise<Octokit> {
+  const options = { baseUrl: emulator.apiUrl, log: silent };
+  const app = new Octokit({ ...options, auth: appToken(emulator) });
+  const { data: installation } = await app.apps.getOrgInstallation({ org: place.owner });
+  const { data } = await app.apps.createInstallationAccessToken({
+    installation_id: installation.id,
+    ...(permissions ? { permissions } : {}),
+  });
+  return new Octokit({ ...options, auth: data.token });
 }

@@ -1,3 +1,4 @@
+import { pressAction } from './changes/check-runs.ts';
 import { createClock } from './clock.ts';
 import { type Contract, usualContract } from './contract/contract.ts';
 import { createHold, type Violation } from './contract/hold.ts';
@@ -70,6 +71,8 @@ export interface Emulator extends Controlled {
   setWebhookUrl(url: string | null): void;
   /** Sends an event of the app itself, such as `installation`. */
   sendWebhook(event: string, payload: Record<string, unknown>): void;
+  /** Lets a person press a button of a check run. @throws RangeError for a run or a person that is not there. */
+  requestAction(checkRunId: number, identifier: string, login: string): void;
   /** Sends a delivery again, with the same GUID. @throws RangeError for a GUID that was not delivered. */
   redeliver(guid: string): Promise<Delivery>;
   close(): Promise<void>;
@@ -143,6 +146,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     sendWebhook: webhooks.send,
     redeliver: webhooks.redeliver,
+    requestAction: (checkRunId, identifier, login) => pressAction(world, checkRunId, { identifier, login }),
     async close() {
       webhooks.close();
       await server.close();

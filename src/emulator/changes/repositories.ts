@@ -34,6 +34,8 @@ export function createRepository(world: World, owner: Account, settings: NewRepo
     branches: new Map(),
     commits: new Map(),
     blobs: new Map(),
+    checkSuites: [],
+    statuses: [],
   };
   world.state.repositories.set(`${owner.login}/${settings.name}`.toLowerCase(), repository);
   return register(world.state, repository);

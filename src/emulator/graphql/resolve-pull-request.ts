@@ -3,6 +3,7 @@ import { diffOf } from '../state/diff.ts';
 import type { Commit, Issue, PullRequest } from '../state/entities.ts';
 import { headCommit, historyOf } from '../state/git.ts';
 import { connect } from './connection.ts';
+import { rollupOf } from './resolve-checks.ts';
 import { refOf } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
 import type { Fields } from './resolvers.ts';
@@ -72,6 +73,7 @@ export const pullRequestFields: Fields<Issue> = {
   deletions: (issue) => filesOf(issue).reduce((total, { deletions }) => total + deletions, 0),
   files: (issue, args) => connect('files', filesOf(issue), args),
   commits: (issue, args) => connect('commits', commitsOf(pullOf(issue)), args),
+  statusCheckRollup: (issue) => rollupOf(headCommit(pullOf(issue))),
   closingIssuesReferences: (_, args) => connect('closingIssuesReferences', [], args),
 };
 

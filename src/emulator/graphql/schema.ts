@@ -3,6 +3,7 @@ import { buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
 import { mutationFields } from './mutations.ts';
 import { newerSchema } from './newer-schema.ts';
 import { actorTypes } from './resolve-actor.ts';
+import { checkedFields, checkTypes } from './resolve-checks.ts';
 import { commentFields, reactionFields } from './resolve-comment.ts';
 import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
@@ -31,6 +32,8 @@ const types = {
   Organization: { ...actorTypes.Organization, ...organizationFields, ...organizationTypeFields },
   Team: teamFields,
   ...gitTypes,
+  Commit: { ...gitTypes.Commit, ...checkedFields },
+  ...checkTypes,
   ...timelineTypes,
   ...projectTypes,
 } as Record<string, Fields<unknown>>;

@@ -1,12 +1,12 @@
 import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { notFound, unprocessable } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import { repositoryApi, repositoryPage } from '../shapes/addresses.ts';
 import { commitFilesShape, commitShape, encodedContent } from '../shapes/git.ts';
 import type { Repository } from '../state/entities.ts';
 import { historyOf, resolveCommit } from '../state/git.ts';
 import { everythingBelow, type Tree, treeAt } from '../state/tree.ts';
-import { repositoryOf } from './targets.ts';
+import { commitNamed, repositoryOf } from './targets.ts';
 
 /** Source: GitHub docs, REST API: Git blobs, Commits, Branches. */
 export const gitRoutes: Routes = {
@@ -32,9 +32,7 @@ export const gitRoutes: Routes = {
     return paginate(call, historyOf(head, path ?? undefined), (commit) => commitShape(call.world, commit));
   },
   'GET /repos/{owner}/{repo}/commits/{+ref}': (call) => {
-    const ref = call.params.ref ?? '';
-    const commit = resolveCommit(repositoryOf(call), ref);
-    if (!commit) throw unprocessable(`No commit found for SHA: ${ref}`);
+    const commit = commitNamed(repositoryOf(call), call.params.ref ?? '');
     return ok({ ...commitShape(call.world, commit), files: commitFilesShape(commit) });
   },
   'GET /repos/{owner}/{repo}/branches/{+branch}': (call) => {

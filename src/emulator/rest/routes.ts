@@ -1,6 +1,7 @@
 import type { Routes } from '../http/call.ts';
 import { appRoutes } from './apps.ts';
 import { assigneeRoutes } from './assignees.ts';
+import { checkRunRoutes } from './check-runs.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
@@ -14,6 +15,7 @@ import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
+import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
 /** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
@@ -34,5 +36,8 @@ export const routes: Routes = {
   ...pullRoutes,
   ...reviewRoutes,
   ...contentRoutes,
+  // Before git: `commits/{ref}` has slashes in its name, and would take `check-runs` for the end of one.
+  ...checkRunRoutes,
+  ...statusRoutes,
   ...gitRoutes,
 };

@@ -1,8 +1,9 @@
 import { assertMayWrite, maySee } from '../access.ts';
 import { actorOf, type Call } from '../http/call.ts';
-import { invalid, notFound } from '../refusal.ts';
+import { invalid, notFound, unprocessable } from '../refusal.ts';
 import type {
   Account,
+  Commit,
   Issue,
   IssueComment,
   Milestone,
@@ -10,6 +11,7 @@ import type {
   Repository,
   ReviewComment,
 } from '../state/entities.ts';
+import { resolveCommit } from '../state/git.ts';
 import { findAccount, findComment, findRepository } from '../state/look-up.ts';
 import type { Actor } from '../world.ts';
 
@@ -47,6 +49,13 @@ export function reviewCommentIn(repository: Repository, call: Call): ReviewComme
     if (comment) return comment;
   }
   throw notFound();
+}
+
+/** @throws Refusal 422 for a name or sha that no commit has. */
+export function commitNamed(repository: Repository, name: string): Commit {
+  const commit = resolveCommit(repository, name);
+  if (!commit) throw unprocessable(`No commit found for SHA: ${name}`);
+  return commit;
 }
 
 export function commentIn(repository: Repository, call: Call): IssueComment {

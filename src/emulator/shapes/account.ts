@@ -88,6 +88,7 @@ export function appShape(world: World, app: App, owner: Account) {
 }
 
 const appEvents = [
+  'check_run',
   'issue_comment',
   'issues',
   'label',
@@ -96,6 +97,7 @@ const appEvents = [
   'pull_request_review',
   'pull_request_review_comment',
   'push',
+  'status',
   'sub_issues',
 ];
 export const appPermissions: Record<string, string> = {

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { createAccount } from './account.ts';
-import type { App } from './entities.ts';
+import type { Account, App } from './entities.ts';
 import type { Ids } from './ids.ts';
+import type { State } from './state.ts';
 
 let keys: { privateKey: string; publicKey: string } | undefined;
 
@@ -20,4 +21,15 @@ export function createApp(ids: Ids, { slug, name }: { slug: string; name?: strin
   const login = `${slug}[bot]`;
   const bot = createAccount({ kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt });
   return { ...ids.next('App'), slug, name: name ?? slug, bot, ...keyPair(), createdAt };
+}
+
+/**
+ * The app that a bot acts for. Apps besides the one that is registered here are known by their bots alone, such as
+ * `github-actions[bot]`, for which a workflow's token stands.
+ */
+export function appOf({ app }: State, bot: Account): App {
+  if (bot === app.bot) return app;
+  const { id, nodeId, createdAt } = bot;
+  const slug = bot.login.replace(/\[bot\]$/, '');
+  return { id, nodeId, slug, name: bot.name ?? slug, bot, privateKey: '', publicKey: '', createdAt };
 }

@@ -1,4 +1,5 @@
 import type { Account, Entity, IssueType, Team } from './account.ts';
+import type { CheckSuite, CommitStatus } from './checks.ts';
 
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
@@ -50,6 +51,9 @@ export interface Repository extends Entity {
   branches: Map<string, Commit>;
   commits: Map<string, Commit>;
   blobs: Map<string, Blob>;
+  checkSuites: CheckSuite[];
+  /** The oldest first. */
+  statuses: CommitStatus[];
 }
 
 export interface Label extends Entity {

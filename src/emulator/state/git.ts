@@ -126,3 +126,8 @@ function commitSha(commit: {
 export function signatureOf({ login, name, id }: Account): { name: string; email: string } {
   return { name: name ?? login, email: `${id}+${login}@users.noreply.example.org` };
 }
+
+/** The branches that have the commit in their history, with their last one. */
+export function branchesWith({ branches }: Repository, commit: Commit): [name: string, tip: Commit][] {
+  return [...branches].filter(([, tip]) => historyOf(tip).includes(commit));
+}

@@ -37,6 +37,9 @@ const prefixes: Record<string, string> = {
   IssueTypeAddedEvent: 'ITAE',
   IssueTypeChangedEvent: 'ITCE',
   IssueTypeRemovedEvent: 'ITRE',
+  CheckSuite: 'CS',
+  CheckRun: 'CR',
+  StatusContext: 'SC',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */

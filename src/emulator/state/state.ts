@@ -1,3 +1,4 @@
+import type { CheckNode } from './checks.ts';
 import type { Account, App, Installation, Node, Repository } from './entities.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Project, ProjectNode } from './projects.ts';
@@ -23,7 +24,7 @@ export type Token =
     };
 
 /** Whatever has a node id. */
-export type AnyNode = Node | ProjectNode;
+export type AnyNode = Node | ProjectNode | CheckNode;
 
 /** All that the emulated GitHub knows; logins and names are keys in lower case. */
 export interface State {

@@ -1,0 +1,137 @@
+import type { Account, Entity } from './account.ts';
+import type { Commit, Repository } from './entities.ts';
+
+export const checkConclusions = [
+  'action_required',
+  'cancelled',
+  'failure',
+  'neutral',
+  'success',
+  'skipped',
+  'timed_out',
+] as const;
+
+export type CheckStatus = 'queued' | 'in_progress' | 'completed';
+export type CheckConclusion = (typeof checkConclusions)[number];
+export type StatusState = 'error' | 'failure' | 'pending' | 'success';
+
+/** What one app checks of one commit. */
+export interface CheckSuite extends Entity {
+  kind: 'CheckSuite';
+  repository: Repository;
+  commit: Commit;
+  /** The bot of the app. */
+  bot: Account;
+  /** The branch that ended with the commit when the suite was made. */
+  branch: string | null;
+  /** The oldest first. */
+  runs: CheckRun[];
+  /** Whether it was asked to check again and has not begun to. */
+  isRerequested: boolean;
+  createdAt: string;
+}
+
+export interface CheckRun extends Entity {
+  kind: 'CheckRun';
+  repository: Repository;
+  suite: CheckSuite;
+  name: string;
+  externalId: string;
+  detailsUrl: string | null;
+  status: CheckStatus;
+  /** Null until it is completed. */
+  conclusion: CheckConclusion | null;
+  startedAt: string;
+  completedAt: string | null;
+  output: CheckOutput;
+  annotations: CheckAnnotation[];
+  actions: CheckAction[];
+}
+
+export interface CheckOutput {
+  title: string | null;
+  summary: string | null;
+  text: string | null;
+}
+
+/** Columns only where it is about one line. */
+export interface CheckAnnotation {
+  path: string;
+  startLine: number;
+  endLine: number;
+  startColumn: number | null;
+  endColumn: number | null;
+  level: 'notice' | 'warning' | 'failure';
+  message: string;
+  title: string | null;
+  details: string | null;
+}
+
+/** A button that a person can press; the app is told of it by the identifier. */
+export interface CheckAction {
+  label: string;
+  description: string;
+  identifier: string;
+}
+
+/** What somebody says of a commit, in a context; a later one of the same context stands for the earlier. */
+export interface CommitStatus extends Entity {
+  kind: 'StatusContext';
+  repository: Repository;
+  commit: Commit;
+  state: StatusState;
+  context: string;
+  description: string | null;
+  targetUrl: string | null;
+  creator: Account;
+  createdAt: string;
+}
+
+export type CheckNode = CheckSuite | CheckRun | CommitStatus;
+
+/** The runs of a commit, the newest first; of one app and name only the last where they are to be the latest. */
+export function checkRunsOf(repository: Repository, commit: Commit, { latest }: { latest: boolean }): CheckRun[] {
+  const suites = repository.checkSuites.filter((suite) => suite.commit === commit);
+  const runs = suites.flatMap((suite) => suite.runs).sort((a, b) => b.id - a.id);
+  return latest ? firstOfEach(runs, (run) => `${run.suite.id} ${run.name}`) : runs;
+}
+
+/** The worst of its runs stands for a suite. */
+const severity: CheckConclusion[] = [
+  'action_required',
+  'timed_out',
+  'cancelled',
+  'failure',
+  'success',
+  'neutral',
+  'skipped',
+];
+
+/** What the last runs of a suite come to. */
+export function stateOfSuite(suite: CheckSuite): Pick<CheckRun, 'status' | 'conclusion'> {
+  const runs = firstOfEach([...suite.runs].reverse(), (run) => run.name);
+  const isDone = runs.every(({ status }) => status === 'completed') && !suite.isRerequested;
+  const conclusion = severity.find((each) => runs.some((run) => run.conclusion === each)) ?? null;
+  if (isDone) return { status: 'completed', conclusion };
+  const isBegun = !suite.isRerequested && runs.some(({ status }) => status !== 'queued');
+  return { status: isBegun ? 'in_progress' : 'queued', conclusion: null };
+}
+
+/** The statuses of a commit, the newest first; of each context only the last where they are to be the latest. */
+export function statusesOf(repository: Repository, commit: Commit, { latest }: { latest: boolean }): CommitStatus[] {
+  const statuses = repository.statuses.filter((status) => status.commit === commit).reverse();
+  return latest ? firstOfEach(statuses, (status) => status.context) : statuses;
+}
+
+/** Source: GitHub docs, REST API, Commit statuses, Get the combined status. */
+export function combinedState(statuses: CommitStatus[]): 'failure' | 'pending' | 'success' {
+  const states = statuses.map(({ state }) => state);
+  if (states.some((state) => state === 'failure' || state === 'error')) return 'failure';
+  return states.length === 0 || states.includes('pending') ? 'pending' : 'success';
+}
+
+function firstOfEach<T>(all: T[], keyOf: (item: T) => string): T[] {
+  const byKey = new Map<string, T>();
+  for (const item of all) if (!byKey.has(keyOf(item))) byKey.set(keyOf(item), item);
+  return [...byKey.values()];
+}
