@@ -1,6 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Refused } from '../../src/adapters/github/errors.ts';
-import { known } from '../../src/model/known.ts';
 import { checklistBody, type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
 
 const grounds: Ground[] = [];
@@ -56,7 +55,9 @@ describe('reading an issue', () => {
       author: { login: 'octo-user-1', kind: 'person' },
       createdAt: '2026-02-03T04:05:06Z',
       milestone: { number: 1, title: '1.4', state: 'open' },
-      ancestry: known([]),
+      type: null,
+      assignees: [],
+      ancestry: { parents: [], hidden: null },
       checklist: null,
       surplusChecklists: [],
     });
@@ -94,9 +95,25 @@ describe('reading an issue', () => {
       { issues },
     );
     const { ancestry } = (await ground.read(8)).issue;
-    const ancestors = ancestry.known ? ancestry.value : [];
-    expect(ancestors.map(({ ref }) => ref.number)).toEqual([7, 6, 5, 4, 3, 2, 1]);
-    expect(ancestors.at(-1)).toEqual({ ref: issue(1), title: 'level 0', state: 'open', labels: ['epic'], type: null });
+    expect(ancestry.hidden).toBeNull();
+    expect(ancestry.parents.map(({ ref }) => ref.number)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    expect(ancestry.parents.at(-1)).toEqual({
+      ref: issue(1),
+      title: 'level 0',
+      state: 'open',
+      labels: ['epic'],
+      type: null,
+    });
+  });
+
+  it('gives the type and the assignees, and the types of parents', async () => {
+    const issues = [
+      { title: 'a', type: 'Feature' },
+      { title: 'b', type: 'Bug', assignees: ['octo-lead-1'], parent: 1 },
+    ];
+    const ground = await open({}, { issues });
+    const { type, assignees, ancestry } = (await ground.read(2)).issue;
+    expect([type, assignees, ancestry.parents[0]?.type]).toEqual(['Bug', ['octo-lead-1'], 'Feature']);
   });
 
   it('is nothing where there is no such issue, no such repository, or none that may be seen', async () => {

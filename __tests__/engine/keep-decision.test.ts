@@ -116,7 +116,11 @@ describe('a decision', () => {
   it('holds no title and no text of anybody’s', async () => {
     const { keep, kept } = aBook();
     const parent = { ref, title: 'secret parent', state: 'closed', labels: [], type: null } as const;
-    const issue = anIssue({ title: 'secret title', body: 'secret body', ancestry: known([{ ...parent, labels: [] }]) });
+    const issue = anIssue({
+      title: 'secret title',
+      body: 'secret body',
+      ancestry: { parents: [{ ...parent, labels: [] }], hidden: null },
+    });
     const epic: Verdict = {
       requirement: 'epic',
       status: 'conflict',

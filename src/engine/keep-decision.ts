@@ -64,7 +64,7 @@ function withoutText(effect: Effect, { checklist }: IssueFacts): Written {
 
 /** A message may quote the title of the issue or of a parent; names of labels and milestones stay. */
 function withoutTitles(decision: Decision, { title, ancestry }: IssueFacts): Decision {
-  const titles = [title, ...(ancestry.known ? ancestry.value.map((ancestor) => ancestor.title) : [])];
+  const titles = [title, ...ancestry.parents.map((ancestor) => ancestor.title)];
   const clean = (text: string) => titles.reduce((rest, each) => rest.replaceAll(quote(each), '“…”'), text);
   return {
     ...decision,

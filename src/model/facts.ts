@@ -32,13 +32,22 @@ export interface MilestoneFact {
   state: 'open' | 'closed';
 }
 
-/** A parent in the chain of native sub-issues, nearest first. */
+/** A parent in the chain of native sub-issues. */
 export interface Ancestor {
   ref: IssueRef;
   title: string;
   state: 'open' | 'closed';
   labels: string[];
+  /** Name of the issue's type, as the organisation calls it: `Epic`. */
   type: string | null;
+}
+
+/** The chain of an issue's parents as far up as it may be seen; what is seen of it is certain. */
+export interface Ancestry {
+  /** The nearest first; source: GitHub docs, Adding sub-issues: up to eight levels, across repositories. */
+  parents: Ancestor[];
+  /** Why it isn't known what is above the last of them; `null` where nothing is. */
+  hidden: string | null;
 }
 
 /** One thing that happened to the issue, oldest first in the history. */
@@ -72,8 +81,12 @@ export interface IssueFacts {
   /** ISO 8601, UTC. */
   createdAt: string;
   labels: LabelFact[];
+  /** Name of the issue's type; `null` where it has none, and where GitHub has no types (an older Enterprise Server). */
+  type: string | null;
   milestone: MilestoneFact | null;
-  ancestry: Known<Ancestor[]>;
+  /** Logins. */
+  assignees: string[];
+  ancestry: Ancestry;
   /** As far back as it was read; see `historyIsWhole`. */
   history: Known<Change[]>;
   /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { schema } from '@octokit/graphql-schema';
 import { buildSchema, parse, validate } from 'graphql';
 import { Refused, Unreachable } from '../../../src/adapters/github/errors.ts';
-import { connect } from '../../../src/adapters/github/github.ts';
+import { allFeatures, connect } from '../../../src/adapters/github/github.ts';
 import { known } from '../../../src/model/known.ts';
 import { anIssue } from '../../builders.ts';
 
@@ -22,6 +22,7 @@ const node = (parts: object = {}) => ({
   createdAt: '2026-01-01T00:00:00Z',
   author: { __typename: 'User', login: 'octo-user-1' },
   labels: list(),
+  assignees: list(),
   milestone: null,
   parent: null,
   comments: list(),
@@ -59,18 +60,42 @@ async function read(issue: unknown, ...errors: object[]) {
 }
 
 describe('an answer with gaps', () => {
-  it('leaves the ancestry unknown when a parent may not be seen', async () => {
+  it('ends the chain of parents before the one that may not be seen', async () => {
     const path = ['repository', 'issue', 'parent', 'parent'];
     const facts = await read(node({ parent: parent(2, null) }), { type: 'FORBIDDEN', message: 'SSO needed', path });
-    expect(facts.ancestry).toEqual({ known: false, because: 'a parent of the issue can’t be read: SSO needed' });
+    expect(facts.ancestry).toEqual({
+      parents: [expect.objectContaining({ ref: { ...ref, number: 2 } })],
+      hidden: 'a parent of the issue can’t be read: SSO needed',
+    });
     expect(facts.history).toEqual(known([]));
+  });
+
+  it('ends the chain of parents before one whose labels may not be seen', async () => {
+    const path = ['repository', 'issue', 'parent', 'parent', 'labels'];
+    const chain = parent(2, parent(3, parent(4, null)));
+    const facts = await read(node({ parent: chain }), { type: 'FORBIDDEN', message: 'SSO needed', path });
+    expect(facts.ancestry.parents.map((each) => each.ref.number)).toEqual([2]);
+    expect(facts.ancestry.hidden).toContain('SSO needed');
+  });
+
+  it('knows by the history of a parent that GitHub conceals', async () => {
+    const event = (what: string) => ({
+      __typename: `ParentIssue${what}Event`,
+      createdAt: '2026-01-01T00:00:00Z',
+      actor: null,
+      parent: null,
+    });
+    const added = await read(node({ timelineItems: list(event('Removed'), event('Added')) }));
+    expect(added.ancestry).toEqual({ parents: [], hidden: 'the issue has a parent that may not be seen' });
+    const removed = await read(node({ timelineItems: list(event('Added'), event('Removed')) }));
+    expect(removed.ancestry).toEqual({ parents: [], hidden: null });
   });
 
   it('leaves the history unknown when the timeline can’t be read', async () => {
     const path = ['repository', 'issue', 'timelineItems'];
     const facts = await read(node({ timelineItems: null }), { message: 'Something went wrong', path });
     expect(facts.history).toMatchObject({ known: false, because: expect.stringContaining('Something went wrong') });
-    expect(facts.ancestry).toEqual(known([]));
+    expect(facts.ancestry.parents).toEqual([]);
   });
 
   it('knows the history but for a parent that may not be seen', async () => {
@@ -81,7 +106,7 @@ describe('an answer with gaps', () => {
     expect(facts.history).toEqual(
       known([{ what: 'parented', parent: null, by: { login: 'ghost', kind: 'nobody' }, at }]),
     );
-    expect(facts.ancestry).toEqual(known([]));
+    expect(facts.ancestry.parents).toEqual([]);
   });
 
   it('leaves it open which changes were ours when GitHub does not say who we are', async () => {
@@ -153,6 +178,37 @@ describe('kinds of actors', () => {
   });
 });
 
+describe('a GitHub without issue types', () => {
+  const extensions = { code: 'undefinedField', typeName: 'Issue', fieldName: 'issueType' };
+  const message = 'Field ’issueType’ doesn’t exist on type ’Issue’';
+  const refusal = Object.assign(new Error('as Octokit does'), { errors: [{ message, extensions }] });
+
+  it('is asked once with types, and never again by any connection to it', async () => {
+    const documents: string[] = [];
+    const octokit = {
+      async graphql(document: string) {
+        documents.push(document);
+        if (document.includes('issueType')) throw refusal;
+        return issueAnswer(node({ parent: parent(2, null) }));
+      },
+      request: () => Promise.reject(new Error('nothing is asked of REST here')),
+    };
+    const features = allFeatures();
+    const reading = await connect({ octokit, features }).readIssue(ref, []);
+    expect(reading?.issue).toMatchObject({ type: null, ancestry: { parents: [{ type: null }], hidden: null } });
+    await connect({ octokit, features }).readIssue(ref, []);
+    expect(documents.map((document) => document.includes('issueType'))).toEqual([true, false, false]);
+  });
+
+  it('says what else it lacks', async () => {
+    const { github } = answering(undefined, {
+      message: 'no “viewer”',
+      extensions: { ...extensions, fieldName: 'viewer' },
+    });
+    await expect(github.readIssue(ref, [])).rejects.toThrow('GitHub refused reading octo-org/octo-repo#1: no “viewer”');
+  });
+});
+
 describe('a pull request', () => {
   it.each([
     ['OPEN', 'open'],
@@ -161,7 +217,7 @@ describe('a pull request', () => {
   ])('that is %s is %s, and is known as one', async (pullState, state) => {
     const { state: _, parent: __, ...rest } = node();
     const facts = await read({ ...rest, __typename: 'PullRequest', pullState });
-    expect(facts).toMatchObject({ isPullRequest: true, state, ancestry: known([]) });
+    expect(facts).toMatchObject({ isPullRequest: true, state, ancestry: { parents: [], hidden: null } });
   });
 
   it('takes its milestone by a mutation of its own, which GitHub’s schema has', async () => {

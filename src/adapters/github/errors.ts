@@ -20,6 +20,8 @@ export interface GraphError {
   type?: string;
   message: string;
   path?: (string | number)[];
+  /** `undefinedField` and the field's name, where the schema has no such field. */
+  extensions?: { code?: string; fieldName?: string };
 }
 
 /** What Octokit's two classes of errors have in common with each other, as far as it is read here. */
@@ -56,7 +58,14 @@ export function explainGraph(errors: GraphError[], doing: string): Error {
   const messages = [...new Set(errors.map(({ message }) => oneLine(message)))].join('; ');
   if (errors.some(({ type }) => type === 'RATE_LIMITED')) return new Unreachable(`GitHub’s rate limit is spent`);
   if (errors.some(isFaultOfGitHub)) return new Unreachable(`GitHub failed at ${doing}: ${messages}`);
-  return new Refused(`GitHub refused ${doing}: ${messages}`);
+  return new Refused(`GitHub refused ${doing}: ${messages}`, { cause: errors });
+}
+
+/** Whether a GraphQL request was refused since GitHub's schema has no such field: an older Enterprise Server's. */
+export function lacksField(error: unknown, field: string): boolean {
+  if (!(error instanceof Refused) || !Array.isArray(error.cause)) return false;
+  const errors = error.cause as GraphError[];
+  return errors.some(({ extensions }) => extensions?.code === 'undefinedField' && extensions.fieldName === field);
 }
 
 /** Whether GitHub said that there is no such thing, or none that may be seen: it says the same of both. */

@@ -2,7 +2,7 @@ import type { GitHub } from '../../model/ports.ts';
 import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
 import { readFiles } from './read-files.ts';
-import { readIssue } from './read-issue.ts';
+import { type Features, readIssue } from './read-issue.ts';
 import { writeEffects } from './write.ts';
 
 export interface Connection {
@@ -13,13 +13,18 @@ export interface Connection {
    * person's token works beside an App.
    */
   ownLogin?: string;
+  /** What this GitHub has; one for all connections to it, so that it is found out once. */
+  features?: Features;
 }
 
+/** @returns what a GitHub has as long as it says nothing else. */
+export const allFeatures = (): Features => ({ issueTypes: true });
+
 /** @returns GitHub as whoever the client is signed in as sees it. Its methods reject with `Unreachable` or `Refused`. */
-export function connect({ octokit, ownLogin = '' }: Connection): GitHub {
+export function connect({ octokit, ownLogin = '', features = allFeatures() }: Connection): GitHub {
   const ownership = { ownLogin: ownLogin || null };
   return {
-    readIssue: (ref, paths) => readIssue(octokit, { ref, paths, ...ownership }),
+    readIssue: (ref, paths) => readIssue(octokit, { ref, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
     write: (issue, effects) => writeEffects(octokit, issue, effects),

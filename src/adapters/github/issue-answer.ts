@@ -27,6 +27,9 @@ export interface IssueNode {
   createdAt: string;
   author: ActorNode | null;
   labels: List<{ id: string; name: string }> | null;
+  /** Only an issue has it, and not on every GitHub. */
+  issueType?: { name: string } | null;
+  assignees: List<{ login: string }> | null;
   milestone: { id: string; number: number; title: string; state: 'OPEN' | 'CLOSED' } | null;
   /** Only an issue has it. */
   parent?: ParentNode | null;
@@ -40,6 +43,7 @@ export interface ParentNode {
   title: string;
   state: 'OPEN' | 'CLOSED';
   labels: List<{ name: string }> | null;
+  issueType?: { name: string } | null;
   repository: { name: string; owner: { login: string } };
   parent?: ParentNode | null;
 }

@@ -38,6 +38,7 @@ const sharedFields = `
   id number title body locked createdAt
   author { __typename login }
   labels(first: ${pageSize}) { nodes { id name } }
+  assignees(first: 10) { nodes { login } }
   milestone { id number title state }
   comments(first: ${pageSize}) {${commentFields} }
   timelineItems(last: ${pageSize}, itemTypes: [${changeKinds}]) {
@@ -49,18 +50,19 @@ const sharedFields = `
   }`;
 
 /** The chain of parents, one inside the other. */
-function parentFields(levels: number): string {
+function parentFields(levels: number, type: string): string {
   if (levels === 0) return '';
   return `parent {
-    number title state
-    labels(first: 20) { nodes { name } }
+    number title state ${type}
+    labels(first: ${pageSize}) { nodes { name } }
     repository { name owner { login } }
-    ${parentFields(levels - 1)}
+    ${parentFields(levels - 1, type)}
   }`;
 }
 
 /** Asks for one issue, and for the blob ids of as many files of the default branch. */
-export function issueDocument(files: number): string {
+export function issueDocument({ files, types }: { files: number; types: 'with types' | 'without types' }): string {
+  const type = types === 'with types' ? 'issueType { name }' : '';
   const indexes = Array.from({ length: files }, (_, index) => index);
   const parameters = indexes.map((index) => `, $file${index}: String!`).join('');
   const blobs = indexes.map((index) => `file${index}: object(expression: $file${index}) { oid }`).join('\n    ');
@@ -70,7 +72,7 @@ export function issueDocument(files: number): string {
     url isArchived
     issue: issueOrPullRequest(number: $number) {
       __typename
-      ... on Issue { ${sharedFields} state ${parentFields(mostLevels)} }
+      ... on Issue { ${sharedFields} state ${type} ${parentFields(mostLevels, type)} }
       ... on PullRequest { ${sharedFields} pullState: state }
     }
     ${blobs}

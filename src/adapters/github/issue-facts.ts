@@ -1,5 +1,5 @@
-import type { Ancestor, IssueFacts, IssueRef } from '../../model/facts.ts';
-import { type Known, known, unknown } from '../../model/known.ts';
+import type { Ancestor, Ancestry, Change, IssueFacts, IssueRef } from '../../model/facts.ts';
+import type { Known } from '../../model/known.ts';
 import { actorOf } from './actor.ts';
 import type { GraphError } from './errors.ts';
 import { type IssueNode, type ParentNode, seen } from './issue-answer.ts';
@@ -13,6 +13,7 @@ export function factsOf(
   { ref, errors, ownLogin }: { ref: IssueRef; errors: GraphError[]; ownLogin: string | null },
 ): FactsOfNode {
   const { id, title, body, locked, milestone } = node;
+  const history = historyOf(node, { errors, ownLogin });
   return {
     ref,
     id,
@@ -24,9 +25,11 @@ export function factsOf(
     author: actorOf(node.author),
     createdAt: node.createdAt,
     labels: seen(node.labels).map((label) => ({ id: label.id, name: label.name })),
+    type: node.issueType?.name ?? null,
+    assignees: seen(node.assignees).map(({ login }) => login),
     milestone: milestone && { ...milestone, state: stateOf(milestone) },
-    ancestry: ancestryOf(node, errors),
-    ...historyOf(node, { errors, ownLogin }),
+    ancestry: ancestryOf(node, errors, history.history),
+    ...history,
   };
 }
 
@@ -35,22 +38,35 @@ export function canDoWithout({ path = [] }: GraphError): boolean {
   return path.includes('parent') || path.includes('timelineItems') || path[0] === 'viewer';
 }
 
-/** A parent that may not be seen ends the chain: what is above it isn't known, so the chain isn't. */
-function ancestryOf(node: IssueNode, errors: GraphError[]): Known<Ancestor[]> {
-  const hidden = errors.find(({ path }) => path?.includes('parent') && !path.includes('timelineItems'));
-  if (hidden) return unknown(`a parent of the issue can’t be read: ${hidden.message}`);
-  const ancestors: Ancestor[] = [];
-  for (let parent = node.parent; parent; parent = parent.parent) ancestors.push(ancestorOf(parent));
-  return known(ancestors);
+/** Whatever can't be read of a parent ends the chain before it, since it may be just that which matters. */
+function ancestryOf(node: IssueNode, errors: GraphError[], history: Known<Change[]>): Ancestry {
+  const parents: Ancestor[] = [];
+  for (let parent = node.parent; parent; parent = parent.parent) parents.push(ancestorOf(parent));
+  const [nearest] = errors.flatMap((error) => hiddenParent(error) ?? []).sort((one, other) => one.level - other.level);
+  if (nearest) return { parents: parents.slice(0, nearest.level - 1), hidden: nearest.because };
+  const isConcealed = parents.length === 0 && history.known && hasParent(history.value);
+  return { parents, hidden: isConcealed ? 'the issue has a parent that may not be seen' : null };
 }
 
-function ancestorOf({ number, title, state, labels, repository }: ParentNode): Ancestor {
+function hiddenParent({ path = [], message }: GraphError): { level: number; because: string } | null {
+  const level = path.filter((step) => step === 'parent').length;
+  if (level === 0 || path.includes('timelineItems')) return null;
+  return { level, because: `a parent of the issue can’t be read: ${message}` };
+}
+
+/** GitHub conceals a parent in a repository that may not be seen; that one was given is told all the same. */
+function hasParent(history: Change[]): boolean {
+  const last = history.findLast(({ what }) => what === 'parented' || what === 'unparented');
+  return last?.what === 'parented' && last.parent === null;
+}
+
+function ancestorOf({ number, title, state, labels, issueType, repository }: ParentNode): Ancestor {
   return {
     ref: { owner: repository.owner.login, repository: repository.name, number },
     title,
     state: stateOf({ state }),
     labels: seen(labels).map(({ name }) => name),
-    type: null,
+    type: issueType?.name ?? null,
   };
 }
 

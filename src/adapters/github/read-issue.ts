@@ -1,31 +1,33 @@
 import { type IssueRef, printRef } from '../../model/facts.ts';
 import type { IssueReading } from '../../model/ports.ts';
 import { findChecklists, type Ownership } from './checklists.ts';
-import { ask, type Client } from './client.ts';
-import { explainGraph, type GraphError } from './errors.ts';
+import { type Answer, ask, type Client } from './client.ts';
+import { explainGraph, type GraphError, lacksField } from './errors.ts';
 import type { IssueAnswer, RepositoryAnswer } from './issue-answer.ts';
 import { issueDocument } from './issue-document.ts';
 import { canDoWithout, factsOf } from './issue-facts.ts';
 
+/** What a GitHub has: taken for granted until it says otherwise, as an older Enterprise Server does. */
+export interface Features {
+  issueTypes: boolean;
+}
+
+interface Question {
+  ref: IssueRef;
+  paths: string[];
+  features: Features;
+}
+
 /**
  * Reads an issue and the blob ids of files in one request; in more only where the issue has over 100 comments and
- * none of the first 100 is a checklist of ours.
+ * none of the first 100 is a checklist of ours, and where GitHub turns out to have no issue types.
  */
 export async function readIssue(
   client: Client,
-  { ref, paths, ...ownership }: { ref: IssueRef; paths: string[] } & Ownership,
+  { ref, paths, features, ...ownership }: Question & Ownership,
 ): Promise<IssueReading | null> {
   const doing = `reading ${printRef(ref)}`;
-  const { data, errors } = await ask<IssueAnswer>(client, {
-    document: issueDocument(paths.length),
-    variables: {
-      owner: ref.owner,
-      name: ref.repository,
-      number: ref.number,
-      ...Object.fromEntries(paths.map((path, index) => [`file${index}`, `HEAD:${path}`])),
-    },
-    doing,
-  });
+  const { data, errors } = await askForIssue(client, { ref, paths, features }, doing);
   const faults = errors.filter((error) => !canDoWithout(error) && !saysThereIsNoIssue(error));
   if (faults.length > 0) throw explainGraph(faults, doing);
   const { repository } = data;
@@ -41,6 +43,23 @@ export async function readIssue(
     blobs: blobsOf(repository, paths),
     webUrl: new URL(repository.url).origin,
   };
+}
+
+async function askForIssue(client: Client, question: Question, doing: string): Promise<Answer<IssueAnswer>> {
+  const { ref, paths, features } = question;
+  const files = Object.fromEntries(paths.map((path, index) => [`file${index}`, `HEAD:${path}`]));
+  const types = features.issueTypes ? 'with types' : 'without types';
+  try {
+    return await ask<IssueAnswer>(client, {
+      document: issueDocument({ files: paths.length, types }),
+      variables: { owner: ref.owner, name: ref.repository, number: ref.number, ...files },
+      doing,
+    });
+  } catch (error) {
+    if (!features.issueTypes || !lacksField(error, 'issueType')) throw error;
+    features.issueTypes = false;
+    return askForIssue(client, question, doing);
+  }
 }
 
 /** GitHub says the same of what isn't there and of what may not be seen. */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
-import { connect } from '../../adapters/github/github.ts';
+import { allFeatures, connect } from '../../adapters/github/github.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
@@ -43,6 +43,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await app.ready();
   const figures = createFigures(inbox, () => clock.now());
+  const features = allFeatures();
   await workOff({
     inbox,
     ledger,
@@ -52,6 +53,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     github: async (installation, job) => {
       const octokit = await app.auth(installation);
       return connect({
+        features,
         octokit: watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) }),
       });
     },
