@@ -150,17 +150,6 @@ export function unlockIssue(world: World, actor: Actor, issue: Issue): void {
   announceIssue(world, actor, issue, 'unlocked');
 }
 
-/** Deletes an issue with its comments; its parent loses it, its children stay without a parent. */
-export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
-  assertTakesIssues(issue.repository);
-  issue.repository.issues.delete(issue.number);
-  count(issue, -1);
-  for (const node of [issue, ...issue.comments]) world.state.nodes.delete(node.nodeId);
-  if (issue.parent) issue.parent.children = issue.parent.children.filter((child) => child !== issue);
-  for (const child of issue.children) child.parent = null;
-  announceIssue(world, actor, issue, 'deleted');
-}
-
 function checkTitle(title: string): void {
   if (title.trim() === '') throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' });
   if (title.length > longestTitle) {

@@ -28,6 +28,7 @@ export function createRepository(world: World, owner: Account, settings: NewRepo
     labels: new Map(),
     milestones: new Map(),
     issues: new Map(),
+    departed: new Map(),
     openIssues: 0,
     lastIssueNumber: 0,
     lastMilestoneNumber: 0,

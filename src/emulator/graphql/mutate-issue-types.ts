@@ -1,9 +1,9 @@
 import { isGranted, mayPush } from '../access.ts';
 import { createIssueType, deleteIssueType, editIssueType, setType } from '../changes/issue-types.ts';
-import { forbidden, unprocessable } from '../refusal.ts';
+import { unprocessable } from '../refusal.ts';
 import { type IssueTypeColor, issueTypeColors } from '../state/account.ts';
 import type { Account, Issue, IssueType } from '../state/entities.ts';
-import { target } from './mutation-targets.ts';
+import { lacking, target } from './mutation-targets.ts';
 import type { Context, Mutate } from './resolvers.ts';
 
 export const issueTypeMutations: Record<string, Mutate> = {
@@ -62,10 +62,6 @@ function assertAdministers(context: Context, organization: Account, mutation: st
   const { account, token } = context.actor;
   const isOwner = organization.admins.has(account.login.toLowerCase()) && isGranted(token, 'admin:org');
   if (!isOwner) throw lacking(context, mutation);
-}
-
-function lacking({ actor }: Context, mutation: string) {
-  return forbidden(`${actor.account.login} does not have the correct permissions to execute \`${mutation}\``);
 }
 
 function colorOf(name: string | null | undefined): IssueTypeColor | undefined {

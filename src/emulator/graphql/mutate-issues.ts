@@ -1,22 +1,15 @@
 import { mayPush } from '../access.ts';
 import { assign, setAssignees, unassign } from '../changes/assignees.ts';
+import { deleteIssue, transferIssue } from '../changes/departures.ts';
 import { setType } from '../changes/issue-types.ts';
-import {
-  closeIssue,
-  deleteIssue,
-  editIssue,
-  lockIssue,
-  openIssue,
-  reopenIssue,
-  unlockIssue,
-} from '../changes/issues.ts';
+import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
 import { setLabels } from '../changes/labelling.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
 import { notFound } from '../refusal.ts';
 import type { Issue, StateReason } from '../state/entities.ts';
 import { typeNamed } from './mutate-issue-types.ts';
-import { target, targets } from './mutation-targets.ts';
+import { lacking, target, targets } from './mutation-targets.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
 export const issueMutations: Record<string, Mutate> = {
@@ -49,6 +42,17 @@ export const issueMutations: Record<string, Mutate> = {
     const issue = target(context, input.issueId, 'Issue');
     deleteIssue(context.world, context.actor, issue);
     return { repository: issue.repository };
+  },
+  transferIssue(input, context) {
+    const issue = target(context, input.issueId, 'Issue');
+    const repository = target(context, input.repositoryId, 'Repository');
+    if (issue.pull) throw notFound(`Could not resolve to Issue node with the global id of '${input.issueId}'.`);
+    for (const each of [issue.repository, repository]) {
+      if (!mayPush(context.actor, each)) throw lacking(context, 'TransferIssue');
+    }
+    const missing = input.createLabelsIfMissing ? 'create' : 'drop';
+    transferIssue(context.world, context.actor, issue, repository, { missing });
+    return { issue };
   },
   lockLockable(input, context) {
     const lockedRecord = target(context, input.lockableId, 'Issue');

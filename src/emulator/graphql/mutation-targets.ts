@@ -1,5 +1,5 @@
 import { assertMayWrite } from '../access.ts';
-import { notFound } from '../refusal.ts';
+import { forbidden, notFound } from '../refusal.ts';
 import type { AnyNode } from '../state/state.ts';
 import { nodeOf, repositoryOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
@@ -23,6 +23,11 @@ export function target<Kind extends AnyNode['kind']>(context: Context, id: strin
 
 export function targets<Kind extends AnyNode['kind']>(context: Context, ids: string[], ...kinds: Kind[]): Of<Kind>[] {
   return ids.map((id) => target(context, id, ...kinds));
+}
+
+/** What GitHub says to who may not do what a mutation of that name does. */
+export function lacking({ actor }: Context, mutation: string) {
+  return forbidden(`${actor.account.login} does not have the correct permissions to execute \`${mutation}\``);
 }
 
 function isOf<Kind extends AnyNode['kind']>(node: AnyNode, kinds: Kind[]): node is Of<Kind> {

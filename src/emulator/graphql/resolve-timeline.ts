@@ -72,6 +72,11 @@ export const timelineTypes = {
   ParentIssueRemovedEvent: parented,
   SubIssueAddedEvent: childed,
   SubIssueRemovedEvent: childed,
+  TransferredEvent: {
+    ...shared,
+    issue: (event) => event.issue,
+    fromRepository: ({ fromRepository }, _, { actor }) => (maySee(actor, fromRepository) ? fromRepository : null),
+  } as Fields<Of<'TransferredEvent'>>,
   IssueTypeAddedEvent: typed,
   IssueTypeRemovedEvent: typed,
   IssueTypeChangedEvent: { ...typed, prevIssueType: (event) => event.prevIssueType } as Fields<

@@ -10,6 +10,7 @@ import { answerGraphQL } from './answer-graphql.ts';
 import { authenticate } from './authenticate.ts';
 import type { Answer } from './call.ts';
 import { etagOf, hasAlready } from './etag.ts';
+import { namedPath } from './named-path.ts';
 import { createRouter } from './router.ts';
 import type { Incoming, Outgoing } from './server.ts';
 
@@ -74,7 +75,7 @@ function held(world: World, incoming: Incoming, { record, answer, tally }: Held)
 }
 
 async function answerTo(world: World, incoming: Incoming, record: RequestRecord, metered: Metered): Promise<Answer> {
-  const path = apiPath(incoming.path);
+  const path = namedPath(world, apiPath(incoming.path));
   const isGraphQL = incoming.method === 'POST' && isGraphQLPath(path);
   const found = isGraphQL ? null : findRoute(incoming.method === 'HEAD' ? 'GET' : incoming.method, path);
   const page = isGraphQL || found ? null : findPage(world, incoming.method, incoming.path);

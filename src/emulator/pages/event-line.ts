@@ -42,6 +42,8 @@ function sentence(event: TimelineEvent): Html {
       return html`put #${event.subIssue.number} below this`;
     case 'SubIssueRemovedEvent':
       return html`took #${event.subIssue.number} from below this`;
+    case 'TransferredEvent':
+      return html`transferred this from ${event.fromRepository.name}`;
     case 'IssueTypeAddedEvent':
       return html`added the type ${event.issueType.name}`;
     case 'IssueTypeRemovedEvent':

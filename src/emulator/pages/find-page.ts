@@ -1,12 +1,12 @@
 import type { Answer } from '../http/call.ts';
 import { decode } from '../http/router.ts';
-import type { Blob, Repository } from '../state/entities.ts';
+import type { Blob, Issue, Repository } from '../state/entities.ts';
 import { isBinary, resolveCommit } from '../state/git.ts';
 import { findRepository } from '../state/look-up.ts';
 import type { World } from '../world.ts';
 import { html } from './html.ts';
 import { issuePage, issuesPage, pullsPage } from './issue-pages.ts';
-import { pageAnswer } from './layout.ts';
+import { pageAnswer, pathOf } from './layout.ts';
 import { pullPage } from './pull-page.ts';
 import { labelsPage, milestonePage, milestonesPage, repositoryPage } from './repository-page.ts';
 
@@ -38,9 +38,15 @@ const lists = new Map<string, (repository: Repository) => Answer>([
 function numberedPage(repository: Repository, what: string, number: number): Answer | null {
   const milestone = what === 'milestone' ? repository.milestones.get(number) : undefined;
   if (milestone) return milestonePage(milestone);
-  const issue = what === 'issues' || what === 'pull' ? repository.issues.get(number) : undefined;
-  if (!issue) return null;
+  if (what !== 'issues' && what !== 'pull') return null;
+  const issue = repository.issues.get(number);
+  if (!issue) return redirectPage(repository.departed.get(number));
   return issue.pull ? pullPage(issue.pull) : issuePage(issue);
+}
+
+function redirectPage(issue: Issue | null | undefined): Answer | null {
+  if (!issue || issue.repository.isPrivate) return null;
+  return { status: 301, headers: { location: `${pathOf(issue.repository)}/issues/${issue.number}` } };
 }
 
 /** A branch's name may hold slashes: the shortest start of the path that names a commit is it. */

@@ -5,6 +5,7 @@ import { setLabels } from '../changes/labelling.ts';
 import { labelsNamed } from '../changes/labels.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import {
+  type Answer,
   type Call,
   choiceField,
   created,
@@ -24,7 +25,7 @@ import type { Account, Label, Milestone, Repository } from '../state/entities.ts
 import type { Actor } from '../world.ts';
 import { typeAsked } from './issue-types.ts';
 import { listIssues } from './list-issues.ts';
-import { accountsNamed, issueIn, repositoryOf, writingTo } from './targets.ts';
+import { accountsNamed, issueIn, redirectOf, repositoryOf, writingTo } from './targets.ts';
 
 const states = ['open', 'closed'] as const;
 const reasons = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
@@ -43,7 +44,7 @@ export const issueRoutes: Routes = {
     return created(issueShape(call.world, issue));
   },
   'GET /repos/{owner}/{repo}/issues/{issue_number}': (call) =>
-    ok(issueShape(call.world, issueIn(repositoryOf(call), call))),
+    redirectOf(call) ?? ok(issueShape(call.world, issueIn(repositoryOf(call), call))),
   'PATCH /repos/{owner}/{repo}/issues/{issue_number}': changeIssue,
   'PUT /repos/{owner}/{repo}/issues/{issue_number}/lock': (call) => {
     const { repository, actor } = writingTo(call);
@@ -63,7 +64,9 @@ export const issueRoutes: Routes = {
   },
 };
 
-function changeIssue(call: Call) {
+function changeIssue(call: Call): Answer {
+  const redirect = redirectOf(call);
+  if (redirect) return redirect;
   const { repository, actor } = writingTo(call);
   const { world } = call;
   const issue = issueIn(repository, call);

@@ -1,6 +1,7 @@
 import { assertMayWrite, maySee } from '../access.ts';
-import { actorOf, type Call } from '../http/call.ts';
-import { invalid, notFound, unprocessable } from '../refusal.ts';
+import { type Answer, actorOf, type Call } from '../http/call.ts';
+import { invalid, notFound, Refusal, unprocessable } from '../refusal.ts';
+import { apiAddress } from '../shapes/addresses.ts';
 import type {
   Account,
   Commit,
@@ -31,10 +32,21 @@ export function writingTo(call: Call): { repository: Repository; actor: Actor } 
   return { repository, actor };
 }
 
+/** @throws Refusal 404 where there is no such issue, be it that it went elsewhere; 410 where it was deleted. */
 export function issueIn(repository: Repository, call: Call): Issue {
-  const issue = repository.issues.get(Number(call.params.issue_number));
-  if (!issue) throw notFound();
-  return issue;
+  const number = Number(call.params.issue_number);
+  const issue = repository.issues.get(number);
+  if (issue) return issue;
+  throw repository.departed.get(number) === null ? new Refusal(410, 'This issue was deleted') : notFound();
+}
+
+/** Where an issue is that was transferred; null for one that is here. Only the issue itself redirects, nothing below it. */
+export function redirectOf(call: Call): Answer | null {
+  const issue = repositoryOf(call).departed.get(Number(call.params.issue_number));
+  if (!issue || !maySee(call.actor, issue.repository)) return null;
+  const url = apiAddress(call.world, `/repositories/${issue.repository.id}/issues/${issue.number}`);
+  const body = { message: 'Moved Permanently', url, documentation_url: 'https://docs.github.com/rest' };
+  return { status: 301, headers: { location: url }, body };
 }
 
 export function pullIn(repository: Repository, call: Call): PullRequest {

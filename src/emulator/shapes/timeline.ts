@@ -22,6 +22,7 @@ const names: Record<TimelineEvent['kind'], string> = {
   ParentIssueRemovedEvent: 'parent_issue_removed',
   SubIssueAddedEvent: 'sub_issue_added',
   SubIssueRemovedEvent: 'sub_issue_removed',
+  TransferredEvent: 'transferred',
   IssueTypeAddedEvent: 'issue_type_added',
   IssueTypeChangedEvent: 'issue_type_changed',
   IssueTypeRemovedEvent: 'issue_type_removed',
@@ -71,6 +72,8 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
       return {};
     case 'UnlockedEvent':
       return { lock_reason: null };
+    case 'TransferredEvent':
+      return {};
     case 'ParentIssueAddedEvent':
     case 'ParentIssueRemovedEvent':
       return { parent_issue: issueShape(world, event.parent), parent_issue_url: issueApi(world, event.parent) };

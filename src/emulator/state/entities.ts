@@ -44,6 +44,8 @@ export interface Repository extends Entity {
   milestones: Map<number, Milestone>;
   /** Pull requests too. */
   issues: Map<number, Issue>;
+  /** Issues that are here no more, by the number that they had; null for one that was deleted. */
+  departed: Map<number, Issue | null>;
   /** Number of open ones. */
   openIssues: number;
   lastIssueNumber: number;
@@ -185,6 +187,7 @@ export type TimelineDetail =
   | { kind: 'UnlockedEvent' }
   | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
   | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue }
+  | { kind: 'TransferredEvent'; fromRepository: Repository }
   | { kind: 'IssueTypeAddedEvent' | 'IssueTypeRemovedEvent'; issueType: IssueType }
   | { kind: 'IssueTypeChangedEvent'; issueType: IssueType; prevIssueType: IssueType };
 

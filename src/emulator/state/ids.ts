@@ -40,6 +40,7 @@ const prefixes: Record<string, string> = {
   CheckSuite: 'CS',
   CheckRun: 'CR',
   StatusContext: 'SC',
+  TransferredEvent: 'TRE',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */
