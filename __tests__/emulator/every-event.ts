@@ -26,6 +26,12 @@ async function changeIssue(octokit: Octokit): Promise<void> {
   await octokit.issues.unlock(issue);
   await octokit.issues.update({ ...issue, state: 'closed' });
   await octokit.issues.update({ ...issue, state: 'open' });
+  const { data: another } = await octokit.issues.create({ ...place, title: 'Another issue' });
+  const { data: elsewhere } = await octokit.repos.get({ owner: 'octo-org', repo: 'octo-other' });
+  await octokit.graphql(
+    'mutation ($id: ID!, $to: ID!) { transferIssue(input: { issueId: $id, repositoryId: $to }) { clientMutationId } }',
+    { id: another.node_id, to: elsewhere.node_id },
+  );
   const mutation = 'mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }';
   await octokit.graphql(mutation, { id: data.node_id });
 }

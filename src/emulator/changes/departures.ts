@@ -1,6 +1,6 @@
 import { unprocessable } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import { repositoryShape } from '../shapes/repository.ts';
+import { eventRepositoryShape } from '../shapes/webhook.ts';
 import type { Issue, Label, Repository } from '../state/entities.ts';
 import { isAssignable } from '../state/look-up.ts';
 import { itemsOf } from '../state/projects.ts';
@@ -31,7 +31,7 @@ export function transferIssue(
   assertReachable(source, target);
   const labels = labelsThere(world, actor, issue, target, missing);
   const before = world.isHeard()
-    ? { issue: issueShape(world, issue), repository: repositoryShape(world, source) }
+    ? { issue: issueShape(world, issue), repository: eventRepositoryShape(world, source, 'issues') }
     : null;
   const { number } = issue;
   count(issue, -1);
@@ -41,7 +41,7 @@ export function transferIssue(
   count(issue, 1);
   record(world, actor, issue, { kind: 'TransferredEvent', fromRepository: source });
   if (!before) return;
-  const after = { new_issue: issueShape(world, issue), new_repository: repositoryShape(world, target) };
+  const after = { new_issue: issueShape(world, issue), new_repository: eventRepositoryShape(world, target, 'issues') };
   announce(world, actor, source, 'issues', 'transferred', () => ({ issue: before.issue, changes: after }));
   announceIssue(world, actor, issue, 'opened', () => ({
     changes: { old_issue: before.issue, old_repository: before.repository },

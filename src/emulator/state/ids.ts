@@ -41,6 +41,7 @@ const prefixes: Record<string, string> = {
   CheckRun: 'CR',
   StatusContext: 'SC',
   TransferredEvent: 'TRE',
+  CommentDeletedEvent: 'CDE',
 };
 
 /** Ids that are the same at every start: one counter for each kind of thing. */
