@@ -130,3 +130,17 @@ it('a run for an older commit leaves the word to the newer one', async () => {
   const { out, writes } = await check({}, 'older');
   expect([writes, out]).toEqual([[], expect.stringMatching(/newer commit/)]);
 });
+
+it('a pull request is told what it does to open issues, in the same comment, and no more once it does nothing', async () => {
+  await github.close();
+  const without = sound.split('\n').filter((line) => !/^\| Config /.test(line) && !/Octo Inc \| Config/.test(line));
+  await start(sound, without.join('\n'));
+  for (const title of ['One', 'Two']) await author.issues.create({ ...place, title, labels: ['area/config'] });
+  await check();
+  const [comment] = await comments();
+  expect(comment?.body).toMatch(/^### What this changes for open issues\n\n- \*Config\* is no group/m);
+  expect(comment?.body).toMatch(/- 2 issues of \*Config\* become unowned/);
+  await push(sound);
+  await check();
+  expect(await comments()).toEqual([]);
+});

@@ -16,6 +16,9 @@ export const markdownStyle: Style = { name: (text) => `*${inMarkdown(text)}*`, c
 /** More lines of one kind are counted and not listed: what changes everything is not read line by line. */
 const mostLines = 20;
 
+/** Characters of the section: the comment has to hold the findings, too. */
+const longestSection = 5_500;
+
 /** @returns the effect in sentences, one an entry; none where nothing changes. */
 export function effectLines(effect: GovernanceEffect, style: Style): string[] {
   const { impact, taken } = effect;
@@ -42,7 +45,19 @@ export function effectSection(effect: Known<GovernanceEffect>): string | null {
   const lines = effectLines(effect.value, markdownStyle);
   if (lines.length === 0) return null;
   const looked = `${counted(effect.value.impact.issues, 'open issue')} looked at`;
-  return `${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n<sub>${looked}. Nothing is changed before the merge.</sub>`;
+  return `${title}\n\n${fitting(lines)}\n\n<sub>${looked}. Nothing is changed before the merge.</sub>`;
+}
+
+function fitting(lines: string[]): string {
+  const items: string[] = [];
+  let room = longestSection;
+  for (const line of lines) {
+    room -= line.length + 3;
+    if (room < 0) break;
+    items.push(`- ${line}`);
+  }
+  const more = lines.length - items.length;
+  return [...items, ...(more === 0 ? [] : [`- and ${more} more: see \`remit impact\``])].join('\n');
 }
 
 function cut(lines: string[]): string[] {

@@ -12,6 +12,8 @@ export interface Telling {
   suggestions: boolean;
   /** The address below which the files lie at the commit. */
   linesAt?: string;
+  /** A section of the comment that tells of something else than findings. */
+  beside?: string | null;
 }
 
 /**
@@ -22,10 +24,10 @@ export interface Telling {
 export async function tellPullRequest(
   thread: PullRequestThread,
   outcome: CheckOutcome,
-  { commit, comment, suggestions, linesAt }: Telling,
+  { commit, comment, suggestions, linesAt, beside }: Telling,
 ): Promise<'told' | 'superseded'> {
   if ((await thread.headCommit()) !== commit) return 'superseded';
-  if (comment) await bringComment(thread, stickyComment(outcome, linesAt ? { linesAt } : {}));
+  if (comment) await bringComment(thread, stickyComment(outcome, { linesAt, beside }));
   if (suggestions) await bringSuggestions(thread, await wantedSuggestions(thread, outcome));
   return 'told';
 }

@@ -82,8 +82,9 @@ const hasArea = (group: Group | undefined, area: string): boolean =>
 
 /** Leads of a group that came or went are told too: they gain or lose its queue. */
 function seatChanges(before: Charter, after: Charter, earlier: Map<Group, Group>): CharterChange[] {
-  const then = seatings(before);
-  const now = seatings(after);
+  const handles = handlesByName(before, after);
+  const then = seatings(before, handles);
+  const now = seatings(after, handles);
   const keysThen = new Set(then.map((seating) => keyOf(seating, seating.group)));
   const keysNow = new Set(now.map((seating) => keyOf(seating, earlier.get(seating.group) ?? seating.group)));
   const later = new Map([...earlier].map(([to, from]) => [from, to]));
@@ -103,16 +104,25 @@ function seatChanges(before: Charter, after: Charter, earlier: Map<Group, Group>
   ];
 }
 
-function seatings({ groups, leads }: Charter): Seating[] {
+/** Who lost their link, or has one now, is the same person: a name that goes with one account stands for it. */
+function handlesByName(...charters: Charter[]): Map<string, string> {
+  const named = charters.flatMap(({ leads }) =>
+    leads.flatMap(({ name, handle }) => (handle === null ? [] : [[nameKey(name), handle] as const])),
+  );
+  return new Map(named);
+}
+
+function seatings({ groups, leads }: Charter, handles: Map<string, string>): Seating[] {
   const bySlug = new Map(groups.map((group) => [group.slug, group]));
   const all = leads
     .filter((lead) => !lead.retired)
-    .flatMap(({ name, handle, seats }) =>
-      seats.flatMap(({ group: slug, area }) => {
+    .flatMap(({ name, handle: linked, seats }) => {
+      const handle = linked ?? handles.get(nameKey(name)) ?? null;
+      return seats.flatMap(({ group: slug, area }) => {
         const group = slug === null ? undefined : bySlug.get(slug);
         return group ? [{ lead: { name, handle }, group, area }] : [];
-      }),
-    );
+      });
+    });
   return [...new Map(all.map((seating) => [keyOf(seating, seating.group), seating])).values()];
 }
 

@@ -39,7 +39,7 @@ export interface Impact {
   queues: { handle: string; gains: number; loses: number }[];
   labels: {
     renamed: LabelRename[];
-    /** Groups whose label the repository lacks. */
+    /** Groups whose label the repository lacks, and that had none or another one before. */
     missing: { group: string; label: string }[];
     /** Labels that named a group and name none any more, and on how many open issues they stand. */
     stray: { label: string; issues: number }[];
@@ -84,7 +84,11 @@ export function impactOf(
     issues: seen,
     moves: [...moves.values()].sort((a, b) => b.issues.length - a.issues.length),
     queues: queues.changed(),
-    labels: { renamed: renames, missing: missingLabels(after, labels, renames), stray: [...strays.values()] },
+    labels: {
+      renamed: renames,
+      missing: missingLabels({ before, after }, labels, renames),
+      stray: [...strays.values()],
+    },
   };
 }
 
@@ -124,14 +128,23 @@ function noteStrays(
   }
 }
 
-/** GitHub's labels differ by more than letter case; one that is renamed will be there. */
-function missingLabels({ charter, naming }: Governance, labels: string[], renames: LabelRename[]) {
+/** A label that was missing before is no matter of the change. */
+function missingLabels(
+  { before, after }: { before: Governance; after: Governance },
+  labels: string[],
+  renames: LabelRename[],
+): { group: string; label: string }[] {
   const there = new Set([...labels, ...renames.map(({ to }) => to)].map(foldLabel));
+  const wanted = new Set(groupLabels(before).map(({ label }) => foldLabel(label)));
+  return groupLabels(after).filter(({ label }) => !there.has(foldLabel(label)) && !wanted.has(foldLabel(label)));
+}
+
+function groupLabels({ charter, naming }: Governance): { group: string; label: string }[] {
   return charter.groups
     .filter((group) => !group.retired)
     .flatMap((group) => {
       const label = labelOfGroup(naming.label, group);
-      return label === null || there.has(foldLabel(label)) ? [] : [{ group: group.name, label }];
+      return label === null ? [] : [{ group: group.name, label }];
     });
 }
 

@@ -11,6 +11,7 @@ import { type Gathered, gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { comparedWithBase } from './base.ts';
+import { effectOfEvent } from './effect.ts';
 import { tellPullRequestOfEvent } from './pull-request.ts';
 
 const thresholds: Threshold[] = ['error', 'warning', 'new', 'never'];
@@ -19,7 +20,7 @@ const thresholds: Threshold[] = ['error', 'warning', 'new', 'never'];
 export async function run(): Promise<void> {
   try {
     const command = commandOf(core.getInput('command') || 'auto', process.env.GITHUB_EVENT_NAME ?? '');
-    if (command === 'check') await tellPullRequestOfEvent(onlyNew(await check()));
+    if (command === 'check') await checkAndTell();
   } catch (error) {
     if (error instanceof CommandError) core.setFailed(error.message);
     else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -35,8 +36,15 @@ function commandOf(command: string, event: string): 'check' | null {
   return null;
 }
 
-async function check(): Promise<CheckOutcome> {
+async function checkAndTell(): Promise<void> {
   const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
+  const outcome = await check(root);
+  const effect = await effectOfEvent(root);
+  if (effect !== null) writeSummary(`\n${effect}\n`);
+  await tellPullRequestOfEvent(onlyNew(outcome), effect);
+}
+
+async function check(root: string): Promise<CheckOutcome> {
   const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
   const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
   const read = (paths: string[]) => readTree({ root, paths });
@@ -48,7 +56,7 @@ async function check(): Promise<CheckOutcome> {
 
   process.stdout.write(reporters.github?.print(onlyNew(outcome), { colours: false }) ?? '');
   process.stdout.write(reporters.text?.print(outcome, { colours: false }) ?? '');
-  writeSummary(outcome);
+  writeSummary(reporters.markdown?.print(outcome, { colours: false, ...linesAtCommit() }) ?? '');
   setOutputs(outcome);
   if (threshold === 'new' && isCompared(outcome) === false) {
     throw new CommandError('fail-on: new needs a pull request whose base can be read; see the log above');
@@ -75,9 +83,9 @@ function readThreshold(text: string): Threshold | null {
   return threshold;
 }
 
-function writeSummary(outcome: CheckOutcome): void {
+function writeSummary(text: string): void {
   const path = process.env.GITHUB_STEP_SUMMARY;
-  if (path) appendFileSync(path, reporters.markdown?.print(outcome, { colours: false, ...linesAtCommit() }) ?? '');
+  if (path) appendFileSync(path, text);
 }
 
 /** The address of the commit that is checked, as the runner gives it. */

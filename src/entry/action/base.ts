@@ -60,7 +60,8 @@ export async function comparedWithBase(
   });
 }
 
-function baseOfEvent(env: NodeJS.ProcessEnv): string | null {
+/** @returns the commit that the pull request of the event goes out from; `null` where there is none. */
+export function baseOfEvent(env: NodeJS.ProcessEnv): string | null {
   if (env.GITHUB_EVENT_NAME !== 'pull_request' || !env.GITHUB_EVENT_PATH) return null;
   const { data } = event.safeParse(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')));
   return data?.pull_request.base.sha ?? null;

@@ -17,7 +17,7 @@ const event = z.object({ pull_request: z.object({ number: z.int(), head: z.objec
  * Tells the pull request of the event, if there is one, what the check found. Where GitHub does not allow it or does
  * not answer, one line says so, and the step goes on: what was found stands in the annotations and the summary.
  */
-export async function tellPullRequestOfEvent(outcome: CheckOutcome): Promise<void> {
+export async function tellPullRequestOfEvent(outcome: CheckOutcome, beside: string | null = null): Promise<void> {
   const place = pullRequestOfEvent(process.env);
   const wanted = { comment: readSwitch('comment'), suggestions: readSwitch('suggestions') };
   if (!place || !(wanted.comment || wanted.suggestions)) return;
@@ -28,7 +28,7 @@ export async function tellPullRequestOfEvent(outcome: CheckOutcome): Promise<voi
     const server = process.env.GITHUB_SERVER_URL || 'https://github.com';
     const { owner, repository } = place.ref;
     const linesAt = `${server}/${owner}/${repository}/blob/${place.commit}`;
-    const telling = { ...wanted, commit: place.commit, linesAt };
+    const telling = { ...wanted, commit: place.commit, linesAt, beside };
     const told = await tellPullRequest(connectPullRequest(octokit, place.ref), outcome, telling);
     if (told === 'superseded') core.info('The pull request has a newer commit: the check of that one writes on it.');
   } catch (error) {

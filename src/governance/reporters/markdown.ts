@@ -67,7 +67,7 @@ const rooms: Record<Room, Limit> = {
   },
   /** 65,536 characters, which is what GitHub's API says to a comment that is longer. */
   comment: {
-    findings: { most: 60_000, lengthOf: (text) => text.length },
+    findings: { most: 54_000, lengthOf: (text) => text.length },
     files: 20,
     elsewhere: 'a comment has no room for them, all are in the job summary and the log',
   },
