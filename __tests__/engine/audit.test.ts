@@ -11,7 +11,7 @@ function recordOf(parts: Partial<Plan>, applied = true) {
     debug: (record: object, message: string) => void logged.push(['debug', record, message]),
   };
   const ref = { owner: 'octo-org', repository: 'octo-repo', number: 1 };
-  const plan: Plan = { ref, owners: [], verdicts: [], effects: [], again: null, hold: null, ...parts };
+  const plan: Plan = { ref, owners: [], verdicts: [], effects: [], withheld: [], again: null, hold: null, ...parts };
   audit({ issue: anIssue(), plan, applied, written: 1, problems: [], links: {} }, { job: 'guid', log });
   return { level: logged[0]![0], record: logged[0]![1] };
 }

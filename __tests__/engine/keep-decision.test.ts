@@ -18,7 +18,7 @@ function anOutcome(plan: Partial<Plan> = {}, issue: IssueFacts = anIssue()): Out
   const effects = plan.effects ?? [];
   return {
     issue,
-    plan: { ref, owners: [], verdicts: [], effects, again: null, hold: null, ...plan },
+    plan: { ref, owners: [], verdicts: [], effects, withheld: [], again: null, hold: null, ...plan },
     applied: effects.length > 0,
     written: effects.length > 0 ? 1 : 0,
     problems: [],

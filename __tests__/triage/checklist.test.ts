@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Verdict } from '../../src/model/plan.ts';
-import { isChecklist, readChecklistMarker } from '../../src/text/checklist-marker.ts';
+import { isChecklist, readChecklist } from '../../src/text/checklist-marker.ts';
 import { readMarkdown } from '../../src/text/markdown.ts';
-import { checklistFor } from '../../src/triage/checklist.ts';
+import { checklistFor, isWordless, wordsLeftIn } from '../../src/triage/checklist.ts';
 
 const parse = (text: string) => readMarkdown('comment.md', text).tree;
 
@@ -50,7 +50,7 @@ describe('the checklist', () => {
 
   it('remembers in its marker what was open', () => {
     const body = bodyOf([met, missing]);
-    expect(readChecklistMarker(body)).toMatchObject({ version: 1, open: ['milestone'] });
+    expect(readChecklist(body)?.mark).toMatchObject({ version: 2, open: ['milestone'] });
     expect(isChecklist(body)).toBe(true);
     expect(isChecklist('### What this issue still needs')).toBe(false);
   });
@@ -76,9 +76,49 @@ describe('the checklist', () => {
     expect(bodyOf([{ ...missing, remedy: '/milestone <title>' }])).toContain('`/milestone <title>`');
   });
 
+  it('shows a command inside advice as code, and says how to give one', () => {
+    const body = bodyOf([{ ...missing, remedy: 'say `/milestone 1.4` or `/milestone “1.5”`' }]);
+    expect(body).toContain('– say `/milestone 1.4` or');
+    expect(body).toContain('A command stands on a line of its own in a comment.');
+    expect(bodyOf([missing])).not.toContain('A command');
+  });
+
   it('makes no link of an address that could end its link early', () => {
     const cites = [{ text: 'a', url: 'https://example.com/a) [b](https://example.com/b' }];
     expect(bodyOf([{ ...missing, cites }])).not.toContain('](');
+  });
+});
+
+describe('what a person wrote into the checklist', () => {
+  const words = fc.string({ maxLength: 60 }).filter((text) => text.trim() !== '' && !text.includes('remit:checklist'));
+
+  it('stays where it is when Remit’s lines change', () => {
+    fc.assert(
+      fc.property(words, words, (above, below) => {
+        const body = bodyOf([missing], `${above}${bodyOf([met, missing])}${below}`);
+        expect(body.startsWith(`${above}<!--`) && body.endsWith(`-->${below}`)).toBe(true);
+        expect(body.slice(above.length, body.length - below.length)).toBe(bodyOf([missing]));
+      }),
+    );
+  });
+
+  it('stays when nothing is missing any more, and the list comes back to it', () => {
+    const left = wordsLeftIn(`${bodyOf([missing])}\n\nPlease see the design first.`)!;
+    expect(left).not.toContain('Milestone');
+    expect(left).toMatch(/\n\nPlease see the design first\.$/);
+    expect(isWordless(left)).toBe(true);
+    const again = bodyOf([missing], left);
+    expect(again).toMatch(/Milestone[\s\S]*Please see the design first\.$/);
+    expect(isWordless(again)).toBe(false);
+  });
+
+  it('leaves no comment behind where nobody wrote anything', () => {
+    expect(wordsLeftIn(`${bodyOf([missing])}\n`)).toBeNull();
+  });
+
+  it('is not cut where it fills the comment', () => {
+    const full = `${bodyOf([met, missing])}${'word '.repeat(12_000)}`;
+    expect(checklistFor([missing], full)).toEqual({ is: 'current' });
   });
 });
 
@@ -135,7 +175,8 @@ const hostile = fc.oneof(
           'word',
         ],
         ...['“', '”', '”@everyone', '”</sub>'],
-        '<!-- remit:checklist v1 abc open:owner -->',
+        '<!-- remit:checklist v2 abc open:owner -->',
+        '<!-- /remit:checklist -->',
       ),
       { maxLength: 12 },
     )
@@ -180,7 +221,7 @@ describe('what people wrote', () => {
   it('does not speak for the marker', () => {
     fc.assert(
       fc.property(hostile, (text) =>
-        expect(readChecklistMarker(bodyOf([verdictWith(text)]))?.open).toEqual(['milestone']),
+        expect(readChecklist(bodyOf([verdictWith(text)]))?.mark.open).toEqual(['milestone']),
       ),
     );
   });
@@ -190,7 +231,7 @@ describe('what people wrote', () => {
 function shapeOf(body: string): string[] {
   const shape: string[] = [];
   visit(parse(body), (node) => {
-    if (node.type === 'html') shape.push(node.value.replace(/ v1 \w+ /, ' '));
+    if (node.type === 'html') shape.push(node.value.replace(/ v2 \w+ /, ' '));
     else if (node.type !== 'text' && node.type !== 'inlineCode') shape.push(node.type);
   });
   return shape;

@@ -114,9 +114,17 @@ describe('the checklist', () => {
     const issue = withChecklist({});
     const old = {
       ...issue,
-      checklist: { id: 'C_1', body: issue.checklist!.body.replace('remit:checklist v1', 'remit:checklist v0') },
+      checklist: { id: 'C_1', body: issue.checklist!.body.replace('remit:checklist v2', 'remit:checklist v0') },
     };
     expect(decideOn(old).effects).toHaveLength(1);
+  });
+
+  it('is emptied and kept where a person wrote into it, once', () => {
+    const issue = withChecklist({}, inOrder);
+    const noted = { ...issue, checklist: { id: 'C_1', body: `${issue.checklist!.body}\n\nSee the design.` } };
+    const plan = decideOn(noted);
+    expect(checklistIn(plan)?.body).toContain('See the design.');
+    expect(decideOn(afterPlan(noted, plan)).effects).toEqual([]);
   });
 
   it('is there once: further ones are taken away without a change of its text', () => {

@@ -86,7 +86,7 @@ function planFor(
 /** What the configuration would have asked for isn't known, so nothing is asked for. */
 function planWithoutPolicy({ ref }: IssueFacts, problems: string[]): Plan {
   const hold = `${configurationPath} can’t be read: ${problems.join('; ')}`;
-  return { ref, owners: [], verdicts: [], effects: [], again: null, hold };
+  return { ref, owners: [], verdicts: [], effects: [], withheld: [], again: null, hold };
 }
 
 function linksTo({ commits }: Governing, { owner, repository }: IssueRef, webUrl: string): Record<string, string> {

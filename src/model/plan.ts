@@ -32,6 +32,13 @@ export type Effect =
   /** The one comment that lists what is missing, `null` takes it away; surplus ones go in either case. */
   | { do: 'checklist'; body: string | null; because: string };
 
+/** A change that Remit would have made by itself and does not make, since people come first. */
+export interface Withheld {
+  effect: Effect;
+  /** One clause, without a full stop. */
+  because: string;
+}
+
 /** What is to be done about one issue, and why. A dry run is this, not applied. */
 export interface Plan {
   ref: IssueRef;
@@ -39,6 +46,7 @@ export interface Plan {
   owners: string[];
   verdicts: Verdict[];
   effects: Effect[];
+  withheld: Withheld[];
   /** ISO 8601: when to look again though nothing happens; `null` when only a change can change the decision. */
   again: string | null;
   /** Why nothing may be written to this issue at all (closed, locked, archived, ignored); `null` when it may. */

@@ -1,82 +1,70 @@
-import type { Citation, Verdict } from '../model/plan.ts';
-import { type ChecklistMark, checklistMarker, readChecklistMarker } from '../text/checklist-marker.ts';
+import type { Verdict } from '../model/plan.ts';
+import { type ChecklistMark, printChecklist, readChecklist } from '../text/checklist-marker.ts';
 import { digestOf } from '../text/digest.ts';
-import { codeSpan, inMarkdown } from '../text/escape.ts';
+import { printLines } from './checklist-lines.ts';
 
 /** Grows when the layout changes, so that checklists of the former one are written anew. */
-const version = 1;
+const version = 2;
+
+/** GitHub takes no longer comment. */
+const longestComment = 65_536;
 
 /** What the checklist comment should be: a text, nothing, or left as it is. */
 export type Checklist = { is: 'wanted'; body(): string } | { is: 'unneeded' } | { is: 'current' };
 
+/** What is not known opens no line, and closes none. */
+function openLines(verdicts: Verdict[], existing: string | null): Verdict[] {
+  const before = existing === null ? null : readChecklist(existing);
+  return verdicts.filter((verdict) => isOpen(verdict, before?.mark ?? null));
+}
+
 /**
  * @returns what should become of an issue's checklist. It is wanted while something is missing or in conflict, and
- * current while it says the same as before, whatever a person made of its text meanwhile. What is not known opens no
- * line; a line that was open before and is not known now stays open.
+ * current while it says the same as before, whatever a person made of its text meanwhile. What people wrote around
+ * Remit's lines stays there.
  */
 export function checklistFor(verdicts: Verdict[], existing: string | null): Checklist {
-  const before = existing === null ? null : readChecklistMarker(existing);
-  const open = verdicts.filter((verdict) => isOpen(verdict, before));
+  const open = openLines(verdicts, existing);
   if (open.length === 0) return { is: 'unneeded' };
   const ids = open.map(({ requirement }) => requirement);
   const digest = digestOf(
     JSON.stringify([ids, verdicts.map(({ requirement, status, message }) => [requirement, status, message])]),
   );
-  if (before?.version === version && before.digest === digest) return { is: 'current' };
+  const { mark, before, after } = partsOf(existing);
+  if (mark?.version === version && mark.digest === digest) return { is: 'current' };
   const lines = [...open, ...verdicts.filter((verdict) => !open.includes(verdict))];
-  return { is: 'wanted', body: () => render(lines, { version, digest, open: ids }) };
+  const body = () => printChecklist({ mark: { version, digest, open: ids }, before, after }, printLines(lines));
+  return before.length + after.length > longestOfPeople ? { is: 'current' } : { is: 'wanted', body };
 }
 
-function isOpen({ requirement, status }: Verdict, before: ChecklistMark | null): boolean {
-  if (status === 'unknown') return before?.open.includes(requirement) ?? false;
-  return status === 'missing' || status === 'conflict';
+/** Where people filled the comment with their own words, there is no room for ours. */
+const longestOfPeople = longestComment - 16_384;
+
+/**
+ * @returns the text of a checklist that has nothing to say any more: what people wrote into it, and a hidden mark, so
+ * that it is the same checklist that speaks again. `null` where nobody wrote anything: the comment can go.
+ */
+export function wordsLeftIn(existing: string): string | null {
+  const { before, after } = partsOf(existing);
+  if (`${before}${after}`.trim() === '') return null;
+  return printChecklist({ mark: { version, digest: silence, open: [] }, before, after }, []);
 }
 
-function render(verdicts: Verdict[], mark: ChecklistMark): string {
-  return [
-    '### What this issue still needs',
-    '',
-    ...verdicts.map(printLine),
-    '',
-    '<sub>Remit keeps this list up to date and takes it away when nothing is left on it.</sub>',
-    checklistMarker(mark),
-  ].join('\n');
+/** Whether a checklist has nothing but people's words to show. */
+export const isWordless = (existing: string): boolean => readChecklist(existing)?.mark.digest === silence;
+
+/** The digest of no lines at all. */
+const silence = '0';
+
+/** A checklist of a former layout has no end: all of it is ours. */
+function partsOf(existing: string | null): { mark: ChecklistMark | null; before: string; after: string } {
+  return (existing === null ? null : readChecklist(existing)) ?? { mark: null, before: '', after: '' };
 }
 
-const boxes: Record<Verdict['status'], string> = {
-  missing: '[ ] ',
-  conflict: '[ ] ',
-  met: '[x] ',
-  waived: '[x] ',
-  unknown: '',
-};
+/** Whether a person has something to do about it. */
+export const isUnmet = ({ status }: Verdict): boolean => status === 'missing' || status === 'conflict';
 
-function printLine({ requirement, status, message, remedy, cites }: Verdict): string {
-  const said = status === 'unknown' ? `not known: ${message}` : message;
-  const sources = cites.length > 0 ? ` (${cites.map(printCitation).join(', ')})` : '';
-  const advice = remedy === undefined ? '' : ` – ${remedy.startsWith('/') ? codeSpan(remedy) : printClause(remedy)}`;
-  return `- ${boxes[status]}**${titleOf(requirement)}**: ${printClause(said)}${sources}${advice}`;
-}
-
-/** What stands in “ ” is somebody's text: as code it shows as it is and does nothing. So does all else, escaped. */
-function printClause(text: string): string {
-  // Two code spans without anything between them would be one, with a fence that nobody closes.
-  const pieces = text.replaceAll('”“', '” “').split(/“([^“”]*)”/);
-  return pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : printWords(piece))).join('');
-}
-
-/** Word by word, as `inMarkdown` cuts what is long; most words are plain and stay as they are. */
-function printWords(text: string): string {
-  const words = text.split(' ');
-  return words.map((word) => (/^[a-zA-Z,]*$/.test(word) ? word : inMarkdown(word))).join(' ');
-}
-
-/** Only an address that can't end its link early, or its line, is made one. */
-function printCitation({ text, url }: Citation): string {
-  return /^https?:\/\/[^\s<>()[\]"'`\\]+$/.test(url) ? `[${printWords(text)}](${url})` : printWords(text);
-}
-
-function titleOf(requirement: string): string {
-  const words = requirement.replace(/-/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function isOpen(verdict: Verdict, before: ChecklistMark | null): boolean {
+  if (verdict.status === 'unknown') return before?.open.includes(verdict.requirement) ?? false;
+  return isUnmet(verdict);
 }

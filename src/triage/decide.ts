@@ -30,11 +30,12 @@ export function decide(situation: Situation): Plan {
   const { ownership, verdicts, effects } = judge(situation);
   const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
   const hold = holdOf(issue, policy);
-  if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], again: null, hold };
+  if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
   const left = effects.length === 0 ? verdicts : judge({ ...situation, issue: afterLabels(issue, effects) }).verdicts;
-  const speech = speechOn(issue, left, { policy, now });
-  return { ref: issue.ref, owners, verdicts, effects: [...effects, ...speech.effects], again: speech.again, hold };
+  const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state }).verdicts;
+  const { withheld, again, ...speech } = speechOn(issue, left, { policy, now, judge: judgeAs });
+  return { ref: issue.ref, owners, verdicts, effects: [...effects, ...speech.effects], withheld, again, hold };
 }
 
 interface Judged {

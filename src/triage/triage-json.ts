@@ -29,6 +29,9 @@ export const triageSchema = z
     verdicts: z.array(verdictSchema),
     owners: z.array(z.string()).describe('Slugs of the groups that own the issue'),
     plan: z.array(effectSchema).describe('What is to be changed; empty when nothing is'),
+    withheld: z
+      .array(z.strictObject({ effect: effectSchema, because }))
+      .describe('What Remit would change by itself and leaves to people'),
     again: z.string().nullable().describe('When to look again though nothing happens, in ISO 8601'),
     hold: z.string().nullable().describe('Why nothing may be written to this issue at all'),
     applied: z.boolean().describe('Whether the plan’s changes were made'),
@@ -39,12 +42,13 @@ export type TriageJson = z.output<typeof triageSchema>;
 
 /** @returns an outcome as `remit triage --json` prints it. */
 export function triageJson({ plan, applied }: { plan: Plan; applied: boolean }): TriageJson {
-  const { ref, verdicts, owners, effects, again, hold } = plan;
+  const { ref, verdicts, owners, effects, withheld, again, hold } = plan;
   return {
     issue: printRef(ref),
     verdicts: verdicts.map(({ remedy, ...verdict }) => ({ ...verdict, remedy: remedy ?? null })),
     owners,
     plan: effects,
+    withheld,
     again,
     hold,
     applied,

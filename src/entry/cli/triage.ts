@@ -49,6 +49,7 @@ function printPlan(plan: Plan, applied: boolean, io: Io): string {
     }),
     ...(plan.hold ? [`  nothing is written: ${plan.hold}`] : []),
     ...plan.effects.map((effect) => `  → ${effect.do}: ${inTerminal(effect.because)}`),
+    ...plan.withheld.map(({ effect, because }) => `  not done: ${effect.do}: ${inTerminal(because)}`),
     plan.effects.length === 0 ? '  nothing to change' : applied ? '  applied' : '  not applied (dry run)',
   ];
   return `${lines.join('\n')}\n`;
