@@ -206,6 +206,15 @@ describe('requirements', () => {
     expect(plan.effects).toEqual([]);
   });
 
+  it('ask for an epic only where the configuration does', () => {
+    const asked = (requirements: Record<string, Record<string, unknown>>) =>
+      decideOn(anIssue(inOrder), { policy: aPolicy({ triage: { requirements } }) }).verdicts.map(
+        ({ requirement }) => requirement,
+      );
+    expect(asked({})).not.toContain('epic');
+    expect(asked({ epic: { labels: ['epic'], types: ['Epic'] } })).toContain('epic');
+  });
+
   it('mend what they can, and the checklist does not ask for it', () => {
     const by = { login: 'octo-lead-1', kind: 'person' } as const;
     const history = known([{ what: 'labeled', label: 'P0', by, at: '2026-01-02T00:00:00Z' } as const]);

@@ -1,6 +1,7 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Policy } from '../model/policy.ts';
 import { quote } from '../text/escape.ts';
+import { isAmong } from '../text/github-names.ts';
 
 /** @returns why nothing may be written to the issue at all; `null` when it may. */
 export function holdOf(issue: IssueFacts, { triage: { ignore } }: Policy): string | null {
@@ -8,12 +9,7 @@ export function holdOf(issue: IssueFacts, { triage: { ignore } }: Policy): strin
   if (issue.isPullRequest) return 'it is a pull request';
   if (issue.state === 'closed') return 'the issue is closed';
   if (issue.locked) return 'the issue is locked';
-  const label = issue.labels.find(({ name }) => hasName(ignore.labels, name));
+  const label = issue.labels.find(({ name }) => isAmong(ignore.labels, name));
   if (label) return `the label ${quote(label.name)} is ignored`;
-  return hasName(ignore.authors, issue.author.login) ? `the author ${quote(issue.author.login)} is ignored` : null;
-}
-
-/** Labels and logins that differ in letter case only are the same to GitHub. */
-function hasName(names: string[], name: string): boolean {
-  return names.length > 0 && names.some((each) => each.toLowerCase() === name.toLowerCase());
+  return isAmong(ignore.authors, issue.author.login) ? `the author ${quote(issue.author.login)} is ignored` : null;
 }

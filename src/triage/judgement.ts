@@ -24,6 +24,9 @@ export const met = judge('met');
 export const missing = judge('missing');
 export const conflict = judge('conflict');
 
+/** Nothing to ask for, and why. */
+export const waived = judge('waived');
+
 /** Not known; the message completes “not known: …”. */
 export const notKnown = judge('unknown');
 
