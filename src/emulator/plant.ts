@@ -1,4 +1,5 @@
 import { createComment } from './changes/comments.ts';
+import { addBlockedBy } from './changes/dependencies.ts';
 import { commitFiles } from './changes/files.ts';
 import { closeIssue, openIssue } from './changes/issues.ts';
 import { createLabel, labelsNamed } from './changes/labels.ts';
@@ -99,6 +100,7 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
     type: seed.type === undefined ? null : typeNamed(repository, String(seed.type)),
   });
   if (seed.parent !== undefined) addSubIssue(then, author, issueNumbered(repository, seed.parent), issue);
+  for (const number of seed.blockedBy ?? []) addBlockedBy(then, author, issue, issueNumbered(repository, number));
   for (const { author: login, body } of seed.comments ?? []) {
     createComment(then, login === undefined ? author : actorFor(person(world, login)), issue, body);
   }

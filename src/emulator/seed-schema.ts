@@ -100,6 +100,10 @@ const issue = z.strictObject({
   assignees: logins.optional(),
   type: text.optional().describe('The name of one of the organisation’s types of issues.'),
   parent: z.int().min(1).optional().describe('The number of an earlier issue of the repository.'),
+  blockedBy: z
+    .array(z.int().min(1))
+    .optional()
+    .describe('The numbers of earlier issues of the repository that it waits for.'),
   state: z.enum(['open', 'closed']).optional(),
   createdAt: time.optional(),
   comments: z.array(z.strictObject({ author: login.optional(), body: z.string() })).optional(),

@@ -98,6 +98,8 @@ export interface SeedIssue {
   type?: string;
   /** Number of an earlier issue of the repository. */
   parent?: number;
+  /** Numbers of earlier issues of the repository that it waits for. */
+  blockedBy?: number[];
   state?: 'open' | 'closed';
   createdAt?: string;
   comments?: { author?: string; body: string }[];

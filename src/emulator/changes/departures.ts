@@ -7,6 +7,7 @@ import { itemsOf } from '../state/projects.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { count } from './counts.ts';
+import { forgetDependencies } from './dependencies.ts';
 import { createLabel } from './labels.ts';
 import { announce, announceIssue, assertTakesIssues, record } from './record.ts';
 
@@ -58,6 +59,7 @@ export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
   for (const node of [issue, ...issue.timeline]) state.nodes.delete(node.nodeId);
   if (issue.parent) issue.parent.children = issue.parent.children.filter((child) => child !== issue);
   for (const child of issue.children) child.parent = null;
+  forgetDependencies(issue);
   for (const item of itemsOf(state.projects, issue)) {
     item.project.items = item.project.items.filter((each) => each !== item);
     state.nodes.delete(item.nodeId);

@@ -54,6 +54,8 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
     reactions: [],
     parent: null,
     children: [],
+    blockedBy: [],
+    blocking: [],
     pull: null,
     createdAt: at,
     updatedAt: at,

@@ -1,4 +1,5 @@
 import { commentMutations } from './mutate-comments.ts';
+import { dependencyMutations } from './mutate-dependencies.ts';
 import { issueTypeMutations } from './mutate-issue-types.ts';
 import { issueMutations } from './mutate-issues.ts';
 import { labelMutations } from './mutate-labels.ts';
@@ -9,6 +10,7 @@ const all: Record<string, Mutate> = {
   ...labelMutations,
   ...issueMutations,
   ...issueTypeMutations,
+  ...dependencyMutations,
   ...commentMutations,
   ...projectMutations,
 };

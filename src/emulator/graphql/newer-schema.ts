@@ -61,4 +61,32 @@ const issueTypes = `
   }
 `;
 
-export const newerSchema = issueTypes;
+const dependencies = `
+  type IssueDependenciesSummary { blockedBy: Int! blocking: Int! totalBlockedBy: Int! totalBlocking: Int! }
+  extend type Issue {
+    blockedBy(after: String before: String first: Int last: Int): IssueConnection!
+    blocking(after: String before: String first: Int last: Int): IssueConnection!
+    issueDependenciesSummary: IssueDependenciesSummary!
+  }
+
+  type BlockedByAddedEvent implements Node { id: ID! actor: Actor createdAt: DateTime! blockingIssue: Issue }
+  type BlockedByRemovedEvent implements Node { id: ID! actor: Actor createdAt: DateTime! blockingIssue: Issue }
+  type BlockingAddedEvent implements Node { id: ID! actor: Actor createdAt: DateTime! blockedIssue: Issue }
+  type BlockingRemovedEvent implements Node { id: ID! actor: Actor createdAt: DateTime! blockedIssue: Issue }
+  extend union IssueTimelineItems =
+    BlockedByAddedEvent | BlockedByRemovedEvent | BlockingAddedEvent | BlockingRemovedEvent
+  extend enum IssueTimelineItemsItemType {
+    BLOCKED_BY_ADDED_EVENT BLOCKED_BY_REMOVED_EVENT BLOCKING_ADDED_EVENT BLOCKING_REMOVED_EVENT
+  }
+
+  input AddBlockedByInput { clientMutationId: String issueId: ID! blockingIssueId: ID! }
+  input RemoveBlockedByInput { clientMutationId: String issueId: ID! blockingIssueId: ID! }
+  type AddBlockedByPayload { clientMutationId: String issue: Issue blockingIssue: Issue }
+  type RemoveBlockedByPayload { clientMutationId: String issue: Issue blockingIssue: Issue }
+  extend type Mutation {
+    addBlockedBy(input: AddBlockedByInput!): AddBlockedByPayload
+    removeBlockedBy(input: RemoveBlockedByInput!): RemoveBlockedByPayload
+  }
+`;
+
+export const newerSchema = issueTypes + dependencies;

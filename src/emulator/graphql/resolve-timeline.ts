@@ -41,6 +41,13 @@ const typed = { ...shared, issueType: (event) => event.issueType } as Fields<
   Of<'IssueTypeAddedEvent' | 'IssueTypeRemovedEvent' | 'IssueTypeChangedEvent'>
 >;
 
+const blocked = { ...shared, blockingIssue: (event, _, context) => visible(event.blockingIssue, context) } as Fields<
+  Of<'BlockedByAddedEvent' | 'BlockedByRemovedEvent'>
+>;
+const blocking = { ...shared, blockedIssue: (event, _, context) => visible(event.blockedIssue, context) } as Fields<
+  Of<'BlockingAddedEvent' | 'BlockingRemovedEvent'>
+>;
+
 /** The events of a timeline; their types have the names that `kind` has. */
 export const timelineTypes = {
   LabeledEvent: labelled,
@@ -72,6 +79,10 @@ export const timelineTypes = {
   ParentIssueRemovedEvent: parented,
   SubIssueAddedEvent: childed,
   SubIssueRemovedEvent: childed,
+  BlockedByAddedEvent: blocked,
+  BlockedByRemovedEvent: blocked,
+  BlockingAddedEvent: blocking,
+  BlockingRemovedEvent: blocking,
   TransferredEvent: {
     ...shared,
     issue: (event) => event.issue,

@@ -5,6 +5,7 @@ import { newerSchema } from './newer-schema.ts';
 import { actorTypes } from './resolve-actor.ts';
 import { checkedFields, checkTypes } from './resolve-checks.ts';
 import { commentFields, reactionFields } from './resolve-comment.ts';
+import { issueDependencyFields } from './resolve-dependencies.ts';
 import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
 import { issueTypeFields, organizationTypeFields, repositoryTypeFields } from './resolve-issue-type.ts';
@@ -21,7 +22,7 @@ const types = {
   Query: queryFields,
   Mutation: mutationFields,
   Repository: { ...repositoryFields, ...repositoryProjectFields, ...repositoryTypeFields },
-  Issue: { ...issueFields, ...issueProjectFields },
+  Issue: { ...issueFields, ...issueProjectFields, ...issueDependencyFields },
   PullRequest: { ...pullRequestFields, ...issueProjectFields },
   IssueType: issueTypeFields,
   IssueComment: commentFields,

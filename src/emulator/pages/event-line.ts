@@ -42,6 +42,14 @@ function sentence(event: TimelineEvent): Html {
       return html`put #${event.subIssue.number} below this`;
     case 'SubIssueRemovedEvent':
       return html`took #${event.subIssue.number} from below this`;
+    case 'BlockedByAddedEvent':
+      return html`marked this as blocked by #${event.blockingIssue.number}`;
+    case 'BlockedByRemovedEvent':
+      return html`unmarked this as blocked by #${event.blockingIssue.number}`;
+    case 'BlockingAddedEvent':
+      return html`marked this as blocking #${event.blockedIssue.number}`;
+    case 'BlockingRemovedEvent':
+      return html`unmarked this as blocking #${event.blockedIssue.number}`;
     case 'TransferredEvent':
       return html`transferred this from ${event.fromRepository.name}`;
     case 'IssueTypeAddedEvent':

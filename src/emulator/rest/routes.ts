@@ -4,6 +4,7 @@ import { assigneeRoutes } from './assignees.ts';
 import { checkRunRoutes } from './check-runs.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
+import { dependencyRoutes } from './dependencies.ts';
 import { gitRoutes } from './git.ts';
 import { hookDeliveryRoutes } from './hook-deliveries.ts';
 import { issueTypeRoutes } from './issue-types.ts';
@@ -33,6 +34,7 @@ export const routes: Routes = {
   ...milestoneRoutes,
   ...assigneeRoutes,
   ...subIssueRoutes,
+  ...dependencyRoutes,
   ...pullRoutes,
   ...reviewRoutes,
   ...contentRoutes,

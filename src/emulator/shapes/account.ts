@@ -90,6 +90,7 @@ export function appShape(world: World, app: App, owner: Account) {
 const appEvents = [
   'check_run',
   'issue_comment',
+  'issue_dependencies',
   'issues',
   'label',
   'milestone',

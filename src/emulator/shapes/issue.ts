@@ -59,6 +59,7 @@ export function issueShape(world: World, issue: Issue) {
     timeline_url: `${api}/timeline`,
     performed_via_github_app: viaShape(world, issue),
     sub_issues_summary: summaryOf(issue),
+    issue_dependencies_summary: dependenciesOf(issue),
     ...(issue.pull ? { pull_request: linksShape(world, issue.pull) } : {}),
     ...(issue.parent ? { parent_issue_url: issueApi(world, issue.parent) } : {}),
   };
@@ -153,6 +154,17 @@ export function summaryOf(issue: Issue) {
   const total = issue.children.length;
   const completed = issue.children.filter((child) => child.state === 'closed').length;
   return { total, completed, percent_completed: total === 0 ? 0 : Math.floor((completed / total) * 100) };
+}
+
+/** How many issues one waits for and keeps waiting: first those that are open, then all. */
+export function dependenciesOf({ blockedBy, blocking }: Issue) {
+  const open = (issues: Issue[]) => issues.filter(({ state }) => state === 'open').length;
+  return {
+    blocked_by: open(blockedBy),
+    blocking: open(blocking),
+    total_blocked_by: blockedBy.length,
+    total_blocking: blocking.length,
+  };
 }
 
 export function reactionsShape(url: string, reactions: Reaction[]) {

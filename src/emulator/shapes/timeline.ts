@@ -1,8 +1,9 @@
-import type { Account, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
+import type { Account, Issue, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
 import type { World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
 import { issueApi, repositoryApi } from './addresses.ts';
 import { commentShape, issueShape } from './issue.ts';
+import { repositoryShape } from './repository.ts';
 
 /** The names of events over REST; source: GitHub docs, Issue event types. */
 const names: Record<TimelineEvent['kind'], string> = {
@@ -22,6 +23,10 @@ const names: Record<TimelineEvent['kind'], string> = {
   ParentIssueRemovedEvent: 'parent_issue_removed',
   SubIssueAddedEvent: 'sub_issue_added',
   SubIssueRemovedEvent: 'sub_issue_removed',
+  BlockedByAddedEvent: 'blocked_by_added',
+  BlockedByRemovedEvent: 'blocked_by_removed',
+  BlockingAddedEvent: 'blocking_added',
+  BlockingRemovedEvent: 'blocking_removed',
   TransferredEvent: 'transferred',
   IssueTypeAddedEvent: 'issue_type_added',
   IssueTypeChangedEvent: 'issue_type_changed',
@@ -72,6 +77,12 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
       return {};
     case 'UnlockedEvent':
       return { lock_reason: null };
+    case 'BlockedByAddedEvent':
+    case 'BlockedByRemovedEvent':
+      return { blocked_by: referenceShape(world, event.blockingIssue) };
+    case 'BlockingAddedEvent':
+    case 'BlockingRemovedEvent':
+      return { blocking: referenceShape(world, event.blockedIssue) };
     case 'TransferredEvent':
       return {};
     case 'ParentIssueAddedEvent':
@@ -87,6 +98,17 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
     case 'IssueTypeChangedEvent':
       return { issue_type: briefTypeShape(event.issueType), prev_issue_type: briefTypeShape(event.prevIssueType) };
   }
+}
+
+function referenceShape(world: World, { number, title, state, stateReason, repository, type }: Issue) {
+  return {
+    number,
+    title,
+    state,
+    state_reason: stateReason,
+    repository: repositoryShape(world, repository),
+    issue_type: type && { ...briefTypeShape(type), node_id: type.nodeId },
+  };
 }
 
 function briefTypeShape({ id, name, color }: IssueType) {

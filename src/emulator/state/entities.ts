@@ -115,6 +115,9 @@ export interface Issue extends Writing {
   timeline: TimelineItem[];
   parent: Issue | null;
   children: Issue[];
+  /** What it waits for, and what waits for it. */
+  blockedBy: Issue[];
+  blocking: Issue[];
   /** What makes it a pull request; null for an issue proper. */
   pull: PullRequest | null;
 }
@@ -187,6 +190,8 @@ export type TimelineDetail =
   | { kind: 'UnlockedEvent' }
   | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
   | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue }
+  | { kind: 'BlockedByAddedEvent' | 'BlockedByRemovedEvent'; blockingIssue: Issue }
+  | { kind: 'BlockingAddedEvent' | 'BlockingRemovedEvent'; blockedIssue: Issue }
   | { kind: 'TransferredEvent'; fromRepository: Repository }
   | { kind: 'IssueTypeAddedEvent' | 'IssueTypeRemovedEvent'; issueType: IssueType }
   | { kind: 'IssueTypeChangedEvent'; issueType: IssueType; prevIssueType: IssueType };

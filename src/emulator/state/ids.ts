@@ -41,6 +41,10 @@ const prefixes: Record<string, string> = {
   CheckRun: 'CR',
   StatusContext: 'SC',
   TransferredEvent: 'TRE',
+  BlockedByAddedEvent: 'BBAE',
+  BlockedByRemovedEvent: 'BBRE',
+  BlockingAddedEvent: 'BAE',
+  BlockingRemovedEvent: 'BRE',
   CommentDeletedEvent: 'CDE',
 };
 

@@ -121,6 +121,8 @@ const isTests: Record<string, Test> = {
   unlocked: ({ locked }) => !locked,
   public: ({ repository }) => !repository.isPrivate,
   private: ({ repository }) => repository.isPrivate,
+  blocked: ({ blockedBy }) => blockedBy.some(({ state }) => state === 'open'),
+  blocking: ({ blocking }) => blocking.some(({ state }) => state === 'open'),
   unmerged: ({ pull }) => pull !== null,
 };
 
