@@ -16,7 +16,9 @@ const issues = Array.from({ length: Number(values.issues) }, (_, index) => ({
 }));
 globalThis.gc();
 const before = process.memoryUsage().rss;
+const begun = performance.now();
 const github = await startEmulator({ seed: { ...seed, repositories: [{ ...repository, issues }] } });
+const started = performance.now() - begun;
 issues.length = 0;
 globalThis.gc();
 const { rss } = process.memoryUsage();
@@ -25,6 +27,7 @@ process.send({
   apiUrl,
   graphqlUrl,
   token: github.as(person).token,
+  started,
   megabytes: rss / 2 ** 20,
   before: before / 2 ** 20,
 });

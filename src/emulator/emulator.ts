@@ -93,7 +93,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   if (snapshot && options.seed)
     throw new RangeError('a snapshot holds all that a seed would give: it is one or the other');
   const state = snapshot
-    ? loadState(snapshot, keyPair())
+    ? loadState(snapshot)
     : createState((ids) => createApp(ids, { slug: 'remit', ...seed.app }, now()), idSeed);
   const world: World = {
     state,
@@ -133,7 +133,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url: server.url,
     apiUrl: `${server.url}/api/v3`,
     graphqlUrl: `${server.url}/api/graphql`,
-    app: { id: state.app.id, slug: state.app.slug, privateKey: state.app.privateKey, webhookSecret },
+    app: {
+      id: state.app.id,
+      slug: state.app.slug,
+      get privateKey() {
+        return keyPair().privateKey;
+      },
+      webhookSecret,
+    },
     state,
     as: (login, { readOnly = false, scopes = null } = {}) => tokenFor(state, login, { isReadOnly: readOnly, scopes }),
     deliveries: webhooks.deliveries,

@@ -1,5 +1,6 @@
 import { verify } from 'node:crypto';
 import { unauthorized } from '../refusal.ts';
+import { keyPair } from '../state/app.ts';
 import type { App } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 
@@ -44,7 +45,8 @@ function verifyAppToken(app: App, token: string, now: number): void {
   const { alg } = decodePart(header);
   const { iss, iat, exp } = decodePart(payload);
   const signed = Buffer.from(`${header}.${payload}`);
-  const isOurs = alg === 'RS256' && verify('RSA-SHA256', signed, app.publicKey, Buffer.from(signature, 'base64url'));
+  const isOurs =
+    alg === 'RS256' && verify('RSA-SHA256', signed, keyPair().publicKey, Buffer.from(signature, 'base64url'));
   if (!isOurs) throw unauthorized('A JSON web token could not be decoded');
   if (String(iss) !== String(app.id)) throw unauthorized("'Issuer' claim ('iss') must be an Integer");
   if (typeof exp !== 'number' || exp <= now) {

@@ -6,8 +6,8 @@ import type { State } from './state.ts';
 
 let keys: { privateKey: string; publicKey: string } | undefined;
 
-/** A pair made once a process, since that takes longer than all the rest of a start. */
-export function keyPair() {
+/** The app's keys: made when they are first asked for, once a process, since that takes longer than all else at a start. */
+export function keyPair(): { privateKey: string; publicKey: string } {
   keys ??= generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
@@ -20,7 +20,7 @@ export function keyPair() {
 export function createApp(ids: Ids, { slug, name }: { slug: string; name?: string }, createdAt: string): App {
   const login = `${slug}[bot]`;
   const bot = createAccount({ kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt });
-  return { ...ids.next('App'), slug, name: name ?? slug, bot, ...keyPair(), createdAt };
+  return { ...ids.next('App'), slug, name: name ?? slug, bot, createdAt };
 }
 
 /**
@@ -31,5 +31,5 @@ export function appOf({ app }: State, bot: Account): App {
   if (bot === app.bot) return app;
   const { id, nodeId, createdAt } = bot;
   const slug = bot.login.replace(/\[bot\]$/, '');
-  return { id, nodeId, slug, name: bot.name ?? slug, bot, privateKey: '', publicKey: '', createdAt };
+  return { id, nodeId, slug, name: bot.name ?? slug, bot, createdAt };
 }

@@ -13,8 +13,6 @@ export interface App extends Entity {
   slug: string;
   name: string;
   bot: Account;
-  privateKey: string;
-  publicKey: string;
   createdAt: string;
 }
 
