@@ -92,7 +92,7 @@ export function aDecision(parts: Partial<Decision> = {}): Decision {
       labels: [],
       milestone: null,
       changes: [],
-      changesSeen: 0,
+      seen: null,
     },
     owners: [],
     verdicts: [{ requirement: 'owner', status: 'missing', message: 'no label names a group', cites: [] }],

@@ -59,7 +59,7 @@ describe('a decision', () => {
           labels: ['P1'],
           milestone: { title: '1.4', state: 'open' },
           changes: [],
-          changesSeen: 0,
+          seen: null,
         },
         owners: [],
         verdicts: [noOwner],

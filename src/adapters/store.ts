@@ -23,12 +23,25 @@ export interface Store {
 }
 
 const quiet: Log = { info() {}, warn() {}, error() {} };
+/**
+ * Opens the ledger alone, to read in it; nothing of the database is changed. Errors: rejects when the database can't be
+ * opened.
+ */
+export async function openLedger({
+  database: choice,
+  schema = standardSchema,
+}: Pick<StoreOptions, 'database' | 'schema'>): Promise<{ ledger: Ledger; close(): Promise<void> }> {
+  const database = await openDatabase(choice, { log: quiet, damaged: 'refuse' });
+  return { ledger: ledgerIn(database, schema), close: database.close };
+}
+
+const standardSchema = 'remit';
 const hour = 60 * 60 * 1000;
 
 /** Opens the durable inbox and the ledger. Errors: rejects when the database can't be opened. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { schema = 'remit', keepDays = 90, clock = systemClock, log = quiet } = options;
-  const database = await openDatabase(options.database, log);
+  const { schema = standardSchema, keepDays = 90, clock = systemClock, log = quiet } = options;
+  const database = await openDatabase(options.database, { log, damaged: 'start afresh' });
   const forget = () =>
     forgetBefore(new Date(clock.now().getTime() - keepDays * 24 * hour).toISOString(), database, schema);
   try {

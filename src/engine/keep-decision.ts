@@ -1,5 +1,5 @@
 import type { Decision, FactsInBrief, Written } from '../model/decision.ts';
-import type { IssueFacts } from '../model/facts.ts';
+import type { Change, IssueFacts } from '../model/facts.ts';
 import type { Effect, Plan } from '../model/plan.ts';
 import type { Clock, Job, Ledger } from '../model/ports.ts';
 import { quote } from '../text/escape.ts';
@@ -23,9 +23,10 @@ export async function keepDecision(
   }
 }
 
-function decisionOf(
+/** @returns the decision as it is kept, after the one before. */
+export function decisionOf(
   { issue, plan, applied, links }: Outcome,
-  { job, before, at }: { job: Job; before: Decision | null; at: string },
+  { job, before, at }: { job: Pick<Job, 'id' | 'cause'>; before: Decision | null; at: string },
 ): Decision {
   const { ref, owners, verdicts, effects, hold } = plan;
   const decision: Decision = {
@@ -33,7 +34,7 @@ function decisionOf(
     at,
     job: job.id,
     cause: job.cause ?? null,
-    facts: briefly(issue, before?.facts.changesSeen ?? 0),
+    facts: briefly(issue, before?.facts.seen ?? null),
     owners,
     verdicts,
     written: applied ? effects.map((effect) => withoutText(effect, issue)) : [],
@@ -43,17 +44,33 @@ function decisionOf(
   return withoutTitles(decision, issue);
 }
 
-function briefly(issue: IssueFacts, seen: number): FactsInBrief {
-  const { state, author, createdAt, labels, milestone, history } = issue;
+type Seen = FactsInBrief['seen'];
+
+function briefly(issue: IssueFacts, seen: Seen): FactsInBrief {
+  const { state, author, createdAt, labels, milestone } = issue;
+  const history = issue.history.known ? issue.history.value : [];
   return {
     state,
     author: author.login,
     createdAt,
     labels: labels.map(({ name }) => name),
     milestone: milestone && { title: milestone.title, state: milestone.state },
-    changes: history.known ? history.value.slice(seen) : [],
-    changesSeen: history.known ? history.value.length : seen,
+    changes: newIn(history, seen),
+    seen: seenIn(history) ?? seen,
   };
+}
+
+/** GitHub tells the second only, and of a long history only the newest part: what is new can't be told by counting. */
+function newIn(history: Change[], seen: Seen): Change[] {
+  if (seen === null) return history;
+  const then = history.filter(({ at }) => at === seen.at);
+  return history.filter((change) => change.at > seen.at || then.indexOf(change) >= seen.changes);
+}
+
+function seenIn(history: Change[]): Seen {
+  const newest = history.at(-1)?.at;
+  if (newest === undefined) return null;
+  return { at: newest, changes: history.filter(({ at }) => at === newest).length };
 }
 
 function withoutText(effect: Effect, { checklist }: IssueFacts): Written {

@@ -19,8 +19,8 @@ export interface FactsInBrief {
   milestone: { title: string; state: 'open' | 'closed' } | null;
   /** What happened to the issue since the decision before, oldest first. */
   changes: Change[];
-  /** How many changes its history had. */
-  changesSeen: number;
+  /** When the newest change that was seen happened, and how many changes did at that moment; `null` for none. */
+  seen: { at: string; changes: number } | null;
 }
 
 /** What was written: a plan's effect without the text of a comment. */

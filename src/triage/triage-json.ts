@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { printRef } from '../model/facts.ts';
-import { type Plan, statuses } from '../model/plan.ts';
+import { type Plan, statuses, type Verdict } from '../model/plan.ts';
 
 const because = z.string().describe('Why, in one clause');
 
@@ -14,7 +14,7 @@ const effectSchema = z.discriminatedUnion('do', [
   }),
 ]);
 
-const verdictSchema = z.strictObject({
+export const verdictSchema = z.strictObject({
   requirement: z.string().describe('Id of the requirement'),
   status: z.enum(statuses),
   message: z.string(),
@@ -40,12 +40,17 @@ export const triageSchema = z
 
 export type TriageJson = z.output<typeof triageSchema>;
 
+export const verdictJson = ({ remedy, ...verdict }: Verdict): z.output<typeof verdictSchema> => ({
+  ...verdict,
+  remedy: remedy ?? null,
+});
+
 /** @returns an outcome as `remit triage --json` prints it. */
 export function triageJson({ plan, applied }: { plan: Plan; applied: boolean }): TriageJson {
   const { ref, verdicts, owners, effects, withheld, again, hold } = plan;
   return {
     issue: printRef(ref),
-    verdicts: verdicts.map(({ remedy, ...verdict }) => ({ ...verdict, remedy: remedy ?? null })),
+    verdicts: verdicts.map(verdictJson),
     owners,
     plan: effects,
     withheld,

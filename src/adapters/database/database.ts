@@ -24,9 +24,15 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
+interface Opening {
+  log: Log;
+  /** What becomes of an embedded database that can't be opened: whoever only looks must not put it away. */
+  damaged: 'start afresh' | 'refuse';
+}
+
 /** Errors: rejects when the server doesn't answer, or when another process has the folder. */
-export async function openDatabase(choice: DatabaseChoice, log: Log): Promise<Database> {
-  return choice.kind === 'server' ? openServer(choice.url, log) : openFolder(choice.folder, log);
+export async function openDatabase(choice: DatabaseChoice, opening: Opening): Promise<Database> {
+  return choice.kind === 'server' ? openServer(choice.url, opening.log) : openFolder(choice.folder, opening);
 }
 
 async function openServer(url: string, log: Log): Promise<Database> {
@@ -66,10 +72,19 @@ function aloneIn(pool: pg.Pool) {
   };
 }
 
-async function openFolder(folder: string | null, log: Log): Promise<Database> {
+/** Where in its folder the embedded database is. */
+const embeddedFolder = 'postgres';
+
+/** Whether there is a database to be opened; a server is there or says why not when it is asked. */
+export function isThere(choice: DatabaseChoice): boolean {
+  return choice.kind === 'server' || (choice.folder !== null && existsSync(join(choice.folder, embeddedFolder)));
+}
+
+async function openFolder(folder: string | null, { log, damaged }: Opening): Promise<Database> {
   const unlock = folder === null ? () => {} : lockFolder(folder);
   try {
-    const embedded = await openOrStartAfresh(folder === null ? null : join(folder, 'postgres'), log);
+    const postgres = folder === null ? null : join(folder, embeddedFolder);
+    const embedded = await (damaged === 'refuse' ? openEmbedded(postgres) : openOrStartAfresh(postgres, log));
     const { executeSql } = fromPglite(embedded as Parameters<typeof fromPglite>[0]);
     const vacuum = setInterval(() => void tidy(embedded, log), 60 * 60 * 1000).unref();
     return {

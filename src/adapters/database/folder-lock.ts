@@ -1,6 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Another process has the folder. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse';
+}
+
 /** Folders that this process holds: after a restart in a container, another process may have had this one's number. */
 const held = new Set<string>();
 
@@ -15,9 +20,7 @@ export function lockFolder(folder: string): () => void {
   const file = join(path, 'lock');
   const owner = ownerOf(file);
   if (held.has(path) || (owner !== null && owner !== process.pid && isAlive(owner))) {
-    throw new Error(
-      `${path} is in use by process ${owner ?? process.pid}; stop it, give this one another folder (REMIT_DATA), or let both share a server (DATABASE_URL)`,
-    );
+    throw new FolderInUse(`${path} is in use by process ${owner ?? process.pid}`);
   }
   rmSync(file, { force: true });
   writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });

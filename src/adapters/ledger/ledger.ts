@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
 export function ledgerIn(database: Database, schema: string): Ledger {
   const read = async (ref: IssueRef, order: 'ORDER BY id' | 'ORDER BY id DESC LIMIT 1') => {
     const text = `SELECT decision FROM ${schema}.ledger WHERE issue = $1 ${order}`;
-    const { rows } = await database.executeSql(text, [keyOf(ref)]);
+    const { rows } = await database.executeSql(text, [keyOf(ref)]).catch(noneYet);
     return (rows as { decision: Decision }[]).map(({ decision }) => decision);
   };
   return {
@@ -21,6 +21,12 @@ export function ledgerIn(database: Database, schema: string): Ledger {
     last: async (ref) => (await read(ref, 'ORDER BY id DESC LIMIT 1'))[0] ?? null,
     story: (ref) => read(ref, 'ORDER BY id'),
   };
+}
+
+/** A database that no bot has worked on has no ledger. Source: PostgreSQL, Error Codes, undefined_table. */
+function noneYet(error: Error & { code?: string }): { rows: unknown[] } {
+  if (error.code === '42P01') return { rows: [] };
+  throw error;
 }
 
 /** GitHub takes owners and repositories that differ in letter case only for the same. */

@@ -100,6 +100,15 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     .action(async (options) => end(await (await import('./impact.ts')).impact(options, io)));
 
   program
+    .command('explain')
+    .description('tell what happened to an issue, what was decided and written, and why')
+    .argument('<issue>', 'owner/repo#n')
+    .option('--timeline', 'tell it from GitHub’s timeline, even where there is a database')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit explain octo-org/octo-repo#12')}\n${explainEnvironment}`)
+    .action(async (issue, options) => end(await (await import('./explain.ts')).explain(issue, options, io)));
+
+  program
     .command('config')
     .description('check a configuration and print it with its defaults')
     .argument('[path]', 'the configuration', '.github/remit.yml')
@@ -158,6 +167,11 @@ const credentials = `Environment:
 
 const readingEnvironment = `Environment:
   GITHUB_TOKEN     a token that may read the repository's issues
+  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
+
+const explainEnvironment = `Environment:
+  DATABASE_URL, REMIT_DATA   the bot's database, as for \`remit serve\`; it knows most
+  GITHUB_TOKEN     a token that may read the repository, where there is no database or it doesn't know the issue
   GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
 
 const serveEnvironment = `Environment:

@@ -4,6 +4,7 @@ import { impactSchema } from '../../engine/impact-json.ts';
 import { policySchema } from '../../engine/policy.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
+import { storySchema } from '../../triage/story-json.ts';
 import { triageSchema } from '../../triage/triage-json.ts';
 
 /** The JSON schemas that are published under `schema/`, by name. */
@@ -11,6 +12,7 @@ export function publishedSchemas(): Record<string, unknown> {
   return {
     remit: policySchema(),
     check: z.toJSONSchema(checkSchema),
+    explain: z.toJSONSchema(storySchema),
     charter: z.toJSONSchema(charterSchema),
     impact: z.toJSONSchema(impactSchema),
     seed: seedSchema(),

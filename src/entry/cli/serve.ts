@@ -1,13 +1,13 @@
-import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { systemClock } from '../../adapters/clock.ts';
-import { openStore, type Store } from '../../adapters/store.ts';
+import { openStore } from '../../adapters/store.ts';
 import { startBot } from '../app/bot.ts';
 import { apiUrl, readCredentials } from '../app/credentials.ts';
 import { readKeepDays, readPort, toldToStop } from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
 import { CommandError, type ExitCode, type Io } from '../io.ts';
+import { opened, ownDatabase } from './own-database.ts';
 import { serveCheck } from './serve-check.ts';
 
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
@@ -22,7 +22,7 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
   if (credentials === null) return setUp(io, { port, log });
 
   const keepDays = usable(readKeepDays(env.REMIT_KEEP_DAYS));
-  const store = await openDatabase(io, { keepDays, log });
+  const store = await opened(openStore({ database: ownDatabase(io), keepDays, log }), whenInUse);
   const bot = await startBot({
     credentials,
     apiUrl: apiUrl(env),
@@ -66,17 +66,8 @@ The set-up page answers on this machine only. To try Remit without an App: \`rem
   return 0;
 }
 
-async function openDatabase({ cwd, env }: Io, kept: { keepDays: number; log: Logger }): Promise<Store> {
-  const folder = resolve(cwd, env.REMIT_DATA || '.remit');
-  try {
-    return await openStore({
-      database: env.DATABASE_URL ? { kind: 'server', url: env.DATABASE_URL } : { kind: 'embedded', folder },
-      ...kept,
-    });
-  } catch (error) {
-    throw new CommandError(`the database can’t be opened: ${(error as Error).message}`, 3);
-  }
-}
+const whenInUse =
+  'stop that process, give this one another folder (REMIT_DATA), or let both share a server (DATABASE_URL)';
 
 function usable<T>(value: T | { problem: string }): T {
   if (typeof value === 'object' && value !== null && 'problem' in value) throw new CommandError(value.problem);

@@ -1,0 +1,97 @@
+import type { Colors } from 'picocolors/types.js';
+import { systemClock } from '../../adapters/clock.ts';
+import { isThere } from '../../adapters/database/database.ts';
+import { openLedger } from '../../adapters/store.ts';
+import { decisionOf } from '../../engine/keep-decision.ts';
+import type { Decision } from '../../model/decision.ts';
+import { type IssueRef, printRef } from '../../model/facts.ts';
+import { inTerminal } from '../../text/escape.ts';
+import { type StoryEvent, storyOf, storyOfHistory } from '../../triage/story.ts';
+import { storyJson } from '../../triage/story-json.ts';
+import { afterWhat, sentenceOf } from '../../triage/story-words.ts';
+import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
+import { issueNamed, reconcileOnce, tokenIn } from '../reconcile-once.ts';
+import { opened, ownDatabase, whileServing } from './own-database.ts';
+import { verdictLine } from './verdict-line.ts';
+
+interface Told {
+  from: 'ledger' | 'timeline';
+  events: StoryEvent[];
+}
+
+/**
+ * `remit explain`: what happened to an issue, what Remit decided and wrote, and why; from the ledger where there is
+ * one that knows the issue, else from GitHub's timeline.
+ */
+export async function explain(
+  issue: string,
+  options: { json?: boolean; timeline?: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const ref = issueNamed(issue);
+  const told = (options.timeline ? null : await fromLedger(ref, io)) ?? (await fromTimeline(ref, io));
+  io.out(options.json ? `${JSON.stringify(storyJson(ref, told), null, 2)}\n` : printStory(ref, told, paint(io)));
+  return 0;
+}
+
+async function fromLedger(ref: IssueRef, io: Io): Promise<Told | null> {
+  const database = ownDatabase(io);
+  if (!isThere(database)) return null;
+  const { ledger, close } = await opened(openLedger({ database }), `${whileServing}; \`--timeline\` asks GitHub alone`);
+  const decisions = await ledger.story(ref).finally(close);
+  return decisions.length === 0 ? null : { from: 'ledger', events: storyOf(decisions) };
+}
+
+async function fromTimeline(ref: IssueRef, io: Io): Promise<Told> {
+  if (!tokenIn(io.env)) throw new CommandError(nothingToTellFrom(ref), 1);
+  const outcome = await reconcileOnce(ref, { dryRun: true }, io);
+  const { history, historyIsWhole } = outcome.issue;
+  if (!history.known) io.err(`remit: what happened before can’t be told: ${history.because}\n`);
+  else if (!historyIsWhole) io.err('remit: only the newest changes of its timeline are told\n');
+  const now: Decision = decisionOf(outcome, {
+    job: { id: 'explain' },
+    before: null,
+    at: systemClock.now().toISOString(),
+  });
+  return { from: 'timeline', events: storyOfHistory(now) };
+}
+
+function nothingToTellFrom(ref: IssueRef): string {
+  return `nothing is kept about ${printRef(ref)} here: name the bot’s database (REMIT_DATA or DATABASE_URL), or set GITHUB_TOKEN to have it told from GitHub’s timeline`;
+}
+
+function printStory(ref: IssueRef, { from, events }: Told, colours: Colors): string {
+  const source = from === 'ledger' ? 'as Remit’s ledger has it' : 'as GitHub’s timeline has it';
+  const lines = events.flatMap((event) => [
+    `${colours.dim(printMoment(event.at))}  ${sentenceOf(event)}`,
+    ...('verdicts' in event ? reasonsOf(event, colours).map((line) => `${' '.repeat(18)}${line}`) : []),
+  ]);
+  return `${colours.bold(printRef(ref))}, ${source}; times are UTC\n\n${lines.join('\n')}\n\n${printEnd(events)}\n`;
+}
+
+type Findings = Extract<StoryEvent, { verdicts: unknown }>;
+
+function reasonsOf(event: Findings, colours: Colors): string[] {
+  const verdicts = event.verdicts.flatMap((verdict) => [
+    verdictLine(verdict, colours),
+    ...verdict.cites.map(({ text, url }) => `  ${inTerminal(text)}: ${colours.dim(printable(url))}`),
+  ]);
+  const files = Object.entries(event.governedBy).map(
+    ([path, url]) => `as ${inTerminal(path)} said: ${colours.dim(printable(url))}`,
+  );
+  if (event.kind === 'found') return [...verdicts, ...files];
+  const reasons = event.written.map(({ because }) => `because ${inTerminal(because)}`);
+  return [`${afterWhat(event.cause)}`, ...reasons, ...verdicts, ...files];
+}
+
+/** Addresses are not cut, as other text is: half of one leads nowhere. */
+const printable = (url: string): string => url.replace(/[^\x21-\x7e]/g, (sign) => encodeURIComponent(sign));
+
+const printMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+function printEnd(events: StoryEvent[]): string {
+  const last = events.findLast((event): event is Findings => 'verdicts' in event);
+  const { owners = [], open = [] } = last ?? {};
+  const owned = owners.length > 0 ? `It is owned by ${owners.map(inTerminal).join(', ')}` : 'No group owns it';
+  return open.length === 0 ? `${owned}; nothing is missing.` : `${owned}; it still needs: ${open.join(', ')}.`;
+}

@@ -1,0 +1,102 @@
+import type { Cause, Written } from '../model/decision.ts';
+import { type Change, type IssueRef, printRef } from '../model/facts.ts';
+import { inTerminal, quote } from '../text/escape.ts';
+import { quoteList } from './judgement.ts';
+import type { StoryEvent } from './story.ts';
+
+/** @returns the event as a sentence without a full stop; what was written by its reasons, and after what. */
+export function sentenceOf(event: StoryEvent): string {
+  switch (event.kind) {
+    case 'opened':
+      return `${inTerminal(event.by)} opened the issue`;
+    case 'changed':
+      return `${inTerminal(event.by)} ${didWhat(event.change)}`;
+    case 'decided':
+      return `Remit ${decidedWhat(event)}`;
+    case 'found':
+      return 'Remit was asked what it finds, and wrote nothing';
+  }
+}
+
+/** @returns what one effect did, in the past tense, without who did it. */
+export function wroteWhat(written: Written): string {
+  switch (written.do) {
+    case 'label':
+      return [
+        ...(written.add.length > 0 ? [`added the ${labels(written.add)}`] : []),
+        ...(written.remove.length > 0 ? [`took the ${labels(written.remove)} off`] : []),
+      ].join(' and ');
+    case 'milestone':
+      return written.title === null
+        ? 'took it out of its milestone'
+        : `put it into the milestone ${quote(written.title)}`;
+    case 'checklist':
+      return checklists[written.written];
+  }
+}
+
+/** @returns what made Remit look, as a clause: `after octo-user-1 opened the issue`. */
+export function afterWhat(cause: Cause | null): string {
+  if (cause === null) return 'since the time for it had come';
+  const { event, by } = cause;
+  const what = events[event] ?? events[event.split('.')[0] ?? ''] ?? `caused ${quote(event)}`;
+  return `after ${by === null ? 'somebody' : inTerminal(by)} ${what}`;
+}
+
+const checklists = {
+  'put up': 'put up a checklist',
+  changed: 'changed its checklist',
+  'taken away': 'took its checklist away',
+};
+
+function decidedWhat({ written, hold, verdicts }: Extract<StoryEvent, { kind: 'decided' }>): string {
+  if (written.length > 0) return written.map(wroteWhat).join(', and ');
+  if (hold !== null) return `wrote nothing: ${inTerminal(hold)}`;
+  return verdicts.length > 0 ? 'looked again, and had nothing to write' : 'had nothing to write';
+}
+
+function didWhat(change: Change): string {
+  switch (change.what) {
+    case 'labeled':
+      return `added the label ${quote(change.label)}`;
+    case 'unlabeled':
+      return `took the label ${quote(change.label)} off`;
+    case 'milestoned':
+      return `put it into the milestone ${quote(change.milestone)}`;
+    case 'demilestoned':
+      return `took it out of the milestone ${quote(change.milestone)}`;
+    case 'assigned':
+      return `assigned ${inTerminal(change.assignee)}`;
+    case 'unassigned':
+      return `unassigned ${inTerminal(change.assignee)}`;
+    case 'parented':
+      return `made ${parent(change.parent)} its parent`;
+    case 'unparented':
+      return `took it away from ${parent(change.parent)}`;
+    case 'own comment deleted':
+      return 'deleted a comment of Remit’s';
+  }
+}
+
+const parent = (ref: IssueRef | null): string => (ref === null ? 'an issue that may not be seen' : printRef(ref));
+
+const labels = (names: string[]): string => `${names.length === 1 ? 'label' : 'labels'} ${quoteList(names, 'and')}`;
+
+/** By event and action, else by event. Source: GitHub docs, Webhook events and payloads. */
+const events: Record<string, string> = {
+  'issues.opened': 'opened the issue',
+  'issues.edited': 'edited the issue',
+  'issues.labeled': 'added a label',
+  'issues.unlabeled': 'took a label off',
+  'issues.milestoned': 'set the milestone',
+  'issues.demilestoned': 'cleared the milestone',
+  'issues.closed': 'closed the issue',
+  'issues.reopened': 'reopened the issue',
+  'issues.typed': 'set the type',
+  'issues.untyped': 'cleared the type',
+  issue_comment: 'commented',
+  sub_issues: 'changed its parent',
+  push: 'pushed to the default branch',
+  label: 'changed a label of the repository',
+  milestone: 'changed a milestone of the repository',
+};
