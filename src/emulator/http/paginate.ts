@@ -16,7 +16,8 @@ export function paginateWithin<T>(call: Call, key: string, all: readonly T[], sh
   return { ...answer, body: { total_count: all.length, [key]: answer.body } };
 }
 
-function pageOf(call: Call, total: number) {
+/** The size and number of the page that is asked for, and the number of the last. */
+export function pageOf(call: Call, total: number) {
   const size = Math.min(positive(call.query.get('per_page')) ?? defaultSize, largestSize);
   const page = positive(call.query.get('page')) ?? 1;
   return { size, page, last: Math.max(1, Math.ceil(total / size)) };

@@ -16,6 +16,7 @@ import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
+import { searchRoutes } from './search.ts';
 import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
@@ -35,6 +36,7 @@ export const routes: Routes = {
   ...assigneeRoutes,
   ...subIssueRoutes,
   ...dependencyRoutes,
+  ...searchRoutes,
   ...pullRoutes,
   ...reviewRoutes,
   ...contentRoutes,

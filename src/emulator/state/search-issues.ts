@@ -1,4 +1,5 @@
-import type { Issue, Repository } from './entities.ts';
+import type { Issue, ReactionContent, Repository } from './entities.ts';
+import { isPlace, type Term, termsOf } from './search-terms.ts';
 
 /** What of a search the emulator has no answer to. */
 export interface UnknownQualifier {
@@ -25,6 +26,9 @@ export function searchIssues(repositories: Iterable<Repository>, query: string):
     if (name === 'sort') sort = value;
     else if (name === 'repo' || name === 'org' || name === 'user') {
       sites.push((repository) => isAt(repository, name, value) !== isNegated);
+    } else if (name === 'operator') {
+      // AND is what stands between terms anyhow.
+      if (value !== 'AND') return { qualifier: value };
     } else if (name !== 'in') {
       const test = testOf(name, value.toLowerCase(), places);
       if (!test) return { qualifier: name };
@@ -39,23 +43,8 @@ export function searchIssues(repositories: Iterable<Repository>, query: string):
   return sorted(found, sort);
 }
 
-interface Term {
-  name: string;
-  value: string;
-  isNegated: boolean;
-}
-
-/** `-label:"good first issue"` and bare words, whose name is `text`. */
-function termsOf(query: string): Term[] {
-  return [...query.matchAll(/(-?)(?:([a-z-]+):)?(?:"([^"]*)"|([^\s"]+))/gi)].map(([, minus, name, quoted, plain]) => ({
-    name: name?.toLowerCase() ?? 'text',
-    value: quoted ?? plain ?? '',
-    isNegated: minus === '-',
-  }));
-}
-
 function matchesSites(repository: Repository, terms: Term[], sites: ((repository: Repository) => boolean)[]): boolean {
-  const wanted = terms.filter(({ name }) => name === 'repo' || name === 'org' || name === 'user');
+  const wanted = terms.filter(isPlace);
   const isIn = wanted.some(({ isNegated }, at) => !isNegated && sites[at]?.(repository));
   const isOut = wanted.some(({ isNegated }, at) => isNegated && !sites[at]?.(repository));
   return !isOut && (isIn || wanted.every(({ isNegated }) => isNegated));
@@ -171,10 +160,31 @@ function hasCommented({ comments }: Issue, login: string): boolean {
   return comments.some(({ author }) => author.login.toLowerCase() === login);
 }
 
+/** Some reactions have another name in a search. */
+const faces: Record<string, ReactionContent> = {
+  '+1': '+1',
+  '-1': '-1',
+  smile: 'laugh',
+  thinking_face: 'confused',
+  heart: 'heart',
+  tada: 'hooray',
+};
+
+function countOf(face: ReactionContent) {
+  return ({ reactions }: Issue) => reactions.filter(({ content }) => content === face).length;
+}
+
+const sortKeys: Record<string, (issue: Issue) => string | number> = {
+  updated: ({ updatedAt }) => updatedAt,
+  comments: ({ comments }) => comments.length,
+  reactions: ({ reactions }) => reactions.length,
+  ...Object.fromEntries(Object.entries(faces).map(([name, face]) => [`reactions-${name}`, countOf(face)])),
+  interactions: ({ comments, reactions }) => comments.length + reactions.length,
+};
+
 function sorted(issues: Issue[], sort: string): Issue[] {
-  const [key = 'created', direction = 'desc'] = sort.split('-');
-  const value = (issue: Issue) =>
-    key === 'updated' ? issue.updatedAt : key === 'comments' ? issue.comments.length : issue.createdAt;
+  const [, key = 'created', direction = 'desc'] = /^(.+?)(?:-(asc|desc))?$/.exec(sort) ?? [];
+  const value = sortKeys[key] ?? (({ createdAt }) => createdAt);
   const sign = direction === 'asc' ? 1 : -1;
   const order = (a: Issue, b: Issue) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : a.id - b.id);
   return issues.sort((a, b) => sign * order(a, b));
