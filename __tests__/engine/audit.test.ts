@@ -30,6 +30,14 @@ describe('the log of a decision', () => {
     expect(JSON.stringify(record)).not.toContain('secret');
   });
 
+  it('says what was left to people, and why', () => {
+    const effect = { do: 'label', add: ['needs-owner'], remove: [], because: 'a secret' } as const;
+    const { record } = recordOf({
+      withheld: [{ effect: { ...effect, add: [...effect.add], remove: [] }, because: 'octo-lead-1 took it off' }],
+    });
+    expect(record).toMatchObject({ withheld: ['label +needs-owner: octo-lead-1 took it off'] });
+  });
+
   it('is quiet about what changed nothing, and says why nothing may be changed', () => {
     const { level, record } = recordOf({ hold: 'the issue is closed' }, false);
     expect(level).toBe('debug');

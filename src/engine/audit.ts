@@ -1,5 +1,5 @@
 import { printRef } from '../model/facts.ts';
-import type { Effect } from '../model/plan.ts';
+import type { Effect, Withheld } from '../model/plan.ts';
 import type { Outcome } from './reconcile.ts';
 
 /** Takes one record at a time, structured; Pino's logger is one. */
@@ -21,6 +21,7 @@ export function audit({ plan, applied, written, problems }: Outcome, { job, log 
     verdicts: Object.fromEntries(plan.verdicts.map(({ requirement, status }) => [requirement, status])),
     effects: plan.effects.map(describe),
     requests: written,
+    ...(plan.withheld.length === 0 ? {} : { withheld: plan.withheld.map(tell) }),
     ...(plan.hold === null ? {} : { hold: plan.hold }),
     ...(plan.again === null ? {} : { again: plan.again }),
     ...(problems.length === 0 ? {} : { problems }),
@@ -28,6 +29,8 @@ export function audit({ plan, applied, written, problems }: Outcome, { job, log 
   if (applied) log.info(record, 'changed an issue');
   else log.debug(record, 'an issue needs no change');
 }
+
+const tell = ({ effect, because }: Withheld): string => `${describe(effect)}: ${because}`;
 
 function describe(effect: Effect): string {
   switch (effect.do) {

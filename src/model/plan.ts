@@ -27,7 +27,16 @@ export interface Verdict {
  * never set as a whole, so that a label that a person adds meanwhile stays.
  */
 export type Effect =
-  | { do: 'label'; add: string[]; remove: string[]; because: string }
+  | {
+      do: 'label';
+      add: string[];
+      remove: string[];
+      because: string;
+      /** The label that stands in the place of those that are taken off. */
+      instead?: string;
+      /** Labels of Remit's own, which come and go as the facts do; they are made where the repository has none. */
+      own?: true;
+    }
   | { do: 'milestone'; title: string | null; because: string }
   /** The one comment that lists what is missing, `null` takes it away; surplus ones go in either case. */
   | { do: 'checklist'; body: string | null; because: string };

@@ -5,6 +5,7 @@ import type { Effect, Plan, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { holdOf } from './hold.ts';
 import { type Ownership, ownershipOf } from './owners.ts';
+import { earliest, heedPeople } from './people-first.ts';
 import type { Judgement } from './requirement.ts';
 import { requirements } from './requirements/index.ts';
 import { speechOn } from './speak.ts';
@@ -27,15 +28,24 @@ export interface Situation {
 /** @returns what is to be done about an issue and why; the same for the same situation, always. */
 export function decide(situation: Situation): Plan {
   const { issue, policy, now } = situation;
-  const { ownership, verdicts, effects } = judge(situation);
+  const { ownership, verdicts, effects: wanted } = judge(situation);
   const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
   const hold = holdOf(issue, policy);
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
+  const { effects, ...heeded } = heedPeople(wanted, issue, now);
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
   const left = effects.length === 0 ? verdicts : judge({ ...situation, issue: afterLabels(issue, effects) }).verdicts;
   const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state }).verdicts;
-  const { withheld, again, ...speech } = speechOn(issue, left, { policy, now, judge: judgeAs });
-  return { ref: issue.ref, owners, verdicts, effects: [...effects, ...speech.effects], withheld, again, hold };
+  const speech = speechOn(issue, left, { policy, now, judge: judgeAs });
+  return {
+    ref: issue.ref,
+    owners,
+    verdicts,
+    effects: [...effects, ...speech.effects],
+    withheld: [...heeded.withheld, ...speech.withheld],
+    again: earliest([heeded.again, speech.again]),
+    hold,
+  };
 }
 
 interface Judged {

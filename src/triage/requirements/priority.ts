@@ -45,7 +45,7 @@ export default {
     const because = `${quote(stands)} was added last`;
     return conflict(found, {
       remedy: 'leave only one of them',
-      effects: [{ do: 'label', add: [], remove: others, because }],
+      effects: [{ do: 'label', add: [], remove: others, because, instead: stands }],
     });
   },
   examples: [
@@ -64,14 +64,14 @@ export default {
       issue: { labels: [label('P0'), label('P2')], history: known([labeled('P2'), labeled('P0')]) },
       status: 'conflict',
       message: 'two priorities: “P0” and “P2”',
-      effects: [{ do: 'label', add: [], remove: ['P2'], because: '“P0” was added last' }],
+      effects: [{ do: 'label', add: [], remove: ['P2'], because: '“P0” was added last', instead: 'P0' }],
     },
     {
       name: 'what a program added last does not stand against a person',
       issue: { labels: [label('P0'), label('P2')], history: known([labeled('P2'), labeled('P0', program)]) },
       status: 'conflict',
       message: 'two priorities: “P0” and “P2”',
-      effects: [{ do: 'label', add: [], remove: ['P0'], because: '“P2” was added last' }],
+      effects: [{ do: 'label', add: [], remove: ['P0'], because: '“P2” was added last', instead: 'P2' }],
     },
     {
       name: 'of two priorities that programs added, neither is taken off',
