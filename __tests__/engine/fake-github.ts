@@ -1,7 +1,7 @@
 import type { IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.ts';
 import { printRef } from '../../src/model/facts.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import type { GitHub, IssueReading, RepositoryFile } from '../../src/model/ports.ts';
+import type { GitHub, IssuePage, IssueReading, PageChoice, RepositoryFile } from '../../src/model/ports.ts';
 import { afterPlan } from '../triage/after-plan.ts';
 
 /** GitHub as far as the engine knows it: one repository's issues and files, and what was asked of it. */
@@ -9,6 +9,7 @@ export class FakeGitHub implements GitHub {
   /** One entry a request, oldest first. */
   readonly requests: string[] = [];
   readonly issues = new Map<string, IssueFacts>();
+  allowance: IssuePage['allowance'] = null;
   readonly #files = new Map<string, RepositoryFile>();
   #commits = 0;
 
@@ -38,6 +39,25 @@ export class FakeGitHub implements GitHub {
     if (!issue) return null;
     const blobs = Object.fromEntries(paths.map((path) => [path, this.#files.get(path)?.blob ?? null]));
     return { issue, blobs, webUrl: 'https://github.com' };
+  }
+
+  async readIssuePage(_: RepositoryRef, { first, after, size }: PageChoice, paths: string[]): Promise<IssuePage> {
+    this.requests.push(`${size} ${first} after ${after}`);
+    const open = [...this.issues.values()].filter((issue) => issue.state === 'open');
+    const sorted = open.sort((one, other) => (first === 'newest' ? -1 : 1) * (one.ref.number - other.ref.number));
+    const isLater = ({ ref }: IssueFacts) =>
+      first === 'newest' ? ref.number < Number(after) : ref.number > Number(after);
+    const rest = after === null ? sorted : sorted.filter(isLater);
+    const issues = rest.slice(0, size);
+    return {
+      issues,
+      total: open.length,
+      next: rest.length > size ? String(issues.at(-1)?.ref.number) : null,
+      unread: 0,
+      blobs: Object.fromEntries(paths.map((path) => [path, this.#files.get(path)?.blob ?? null])),
+      webUrl: 'https://github.com',
+      allowance: this.allowance,
+    };
   }
 
   async openIssues(_: RepositoryRef, only: { label?: string; milestone?: string } = {}): Promise<number[]> {

@@ -75,7 +75,8 @@ async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCac
   return reading && { reading, governing };
 }
 
-function planFor(
+/** @returns what is to be done about an issue by what governs it; nothing where the configuration can't be read. */
+export function planFor(
   issue: IssueFacts,
   { policy, charter, problems }: Governing,
   at: { now: string; links: Record<string, string> },
@@ -89,7 +90,12 @@ function planWithoutPolicy({ ref }: IssueFacts, problems: string[]): Plan {
   return { ref, owners: [], verdicts: [], effects: [], withheld: [], again: null, hold };
 }
 
-function linksTo({ commits }: Governing, { owner, repository }: IssueRef, webUrl: string): Record<string, string> {
+/** @returns web addresses of the files that govern, at the commits that were read, by path. */
+export function linksTo(
+  { commits }: Governing,
+  { owner, repository }: Omit<IssueRef, 'number'>,
+  webUrl: string,
+): Record<string, string> {
   const known = Object.entries(commits).flatMap(([path, commit]) => (commit === null ? [] : [[path, commit] as const]));
   return Object.fromEntries(
     known.map(([path, commit]) => [path, `${webUrl}/${owner}/${repository}/blob/${commit}/${inUrl(path)}`]),

@@ -25,10 +25,33 @@ export interface IssueReading {
   webUrl: string;
 }
 
+/** A page of a repository's open issues, each with all that a decision rests on. */
+export interface IssuePage extends Omit<IssueReading, 'issue'> {
+  issues: IssueFacts[];
+  /** How many open issues the repository has. */
+  total: number;
+  /** Where the next page begins; `null` after the last. */
+  next: string | null;
+  /** How many issues of this page GitHub did not give. */
+  unread: number;
+  /** What is left of the rate limit, in GitHub's points; `null` where GitHub says nothing of it. */
+  allowance: { left: number; of: number; resetsAt: string } | null;
+}
+
+/** Which page: `neglected` are those first that nobody has touched for longest. */
+export interface PageChoice {
+  first: 'newest' | 'neglected';
+  after: string | null;
+  /** At most 100. */
+  size: number;
+}
+
 /** Reads what a decision needs, in one request. Errors: throws on a world that does not answer. */
 export interface IssueReader {
   /** @returns `null` when there is no such issue (deleted, transferred, or hidden from us). */
   readIssue(ref: IssueRef, paths: string[]): Promise<IssueReading | null>;
+  /** One request a page. @returns `null` when there is no such repository, or none that may be seen. */
+  readIssuePage(repository: RepositoryRef, page: PageChoice, paths: string[]): Promise<IssuePage | null>;
   /** Numbers of the open issues, newest first; narrowed to a label or a milestone's title where given. */
   openIssues(repository: RepositoryRef, only?: { label?: string; milestone?: string }): Promise<number[]>;
 }

@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
 import { readFiles } from './read-files.ts';
 import { type Features, readIssue } from './read-issue.ts';
+import { readIssuePage } from './read-issue-page.ts';
 import { writeEffects } from './write.ts';
 
 export interface Connection {
@@ -25,6 +26,8 @@ export function connect({ octokit, ownLogin = '', features = allFeatures() }: Co
   const ownership = { ownLogin: ownLogin || null };
   return {
     readIssue: (ref, paths) => readIssue(octokit, { ref, paths, features, ...ownership }),
+    readIssuePage: (repository, page, paths) =>
+      readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
     write: (issue, effects) => writeEffects(octokit, issue, effects),

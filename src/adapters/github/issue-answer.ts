@@ -13,6 +13,18 @@ export interface RepositoryAnswer {
   [file: `file${number}`]: { oid: string } | null;
 }
 
+/** The shape of what `issuePageDocument` asks for. */
+export interface IssuePageAnswer {
+  viewer: { login: string } | null;
+  rateLimit: { limit: number; remaining: number; resetAt: string } | null;
+  repository: (Pick<RepositoryAnswer, 'url' | 'isArchived' | `file${number}`> & { issues: IssuesNode | null }) | null;
+}
+
+interface IssuesNode extends List<IssueNode> {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
 export interface IssueNode {
   __typename: 'Issue' | 'PullRequest';
   id: string;

@@ -60,25 +60,56 @@ function parentFields(levels: number, type: string): string {
   }`;
 }
 
-/** Asks for one issue, and for the blob ids of as many files of the default branch. */
-export function issueDocument({ files, types }: { files: number; types: 'with types' | 'without types' }): string {
-  const type = types === 'with types' ? 'issueType { name }' : '';
-  const indexes = Array.from({ length: files }, (_, index) => index);
-  const parameters = indexes.map((index) => `, $file${index}: String!`).join('');
-  const blobs = indexes.map((index) => `file${index}: object(expression: $file${index}) { oid }`).join('\n    ');
-  return `query ($owner: String!, $name: String!, $number: Int!${parameters}) {
+/** What is asked beside the issue. */
+interface Asked {
+  /** Of so many files of the default branch the blob ids are wanted. */
+  files: number;
+  types: 'with types' | 'without types';
+}
+
+/** Asks for one issue, and for the blob ids of files. */
+export function issueDocument({ files, types }: Asked): string {
+  return `query ($owner: String!, $name: String!, $number: Int!${fileParameters(files)}) {
   viewer { login }
   repository(owner: $owner, name: $name) {
     url isArchived
     issue: issueOrPullRequest(number: $number) {
       __typename
-      ... on Issue { ${sharedFields} state ${type} ${parentFields(mostLevels, type)} }
+      ... on Issue { ${issueFields(types)} }
       ... on PullRequest { ${sharedFields} pullState: state }
     }
-    ${blobs}
+    ${fileFields(files)}
   }
 }`;
 }
+
+/** Asks for a page of the open issues with the same of each, and for the blob ids of files. */
+export function issuePageDocument({ files, types }: Asked): string {
+  return `query ($owner: String!, $name: String!, $size: Int!, $after: String, $order: IssueOrder!${fileParameters(files)}) {
+  viewer { login }
+  rateLimit { limit remaining resetAt }
+  repository(owner: $owner, name: $name) {
+    url isArchived
+    issues(first: $size, after: $after, states: [OPEN], orderBy: $order) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes { __typename ${issueFields(types)} }
+    }
+    ${fileFields(files)}
+  }
+}`;
+}
+
+function issueFields(types: Asked['types']): string {
+  const type = types === 'with types' ? 'issueType { name }' : '';
+  return `${sharedFields} state ${type} ${parentFields(mostLevels, type)}`;
+}
+
+const fileParameters = (files: number): string =>
+  Array.from({ length: files }, (_, index) => `, $file${index}: String!`).join('');
+
+const fileFields = (files: number): string =>
+  Array.from({ length: files }, (_, index) => `file${index}: object(expression: $file${index}) { oid }`).join('\n    ');
 
 /** Asks for a further page of an issue's comments. */
 export const commentsDocument = `query ($id: ID!, $after: String!) {

@@ -45,28 +45,40 @@ export async function readIssue(
   };
 }
 
-async function askForIssue(client: Client, question: Question, doing: string): Promise<Answer<IssueAnswer>> {
-  const { ref, paths, features } = question;
-  const files = Object.fromEntries(paths.map((path, index) => [`file${index}`, `HEAD:${path}`]));
-  const types = features.issueTypes ? 'with types' : 'without types';
-  try {
-    return await ask<IssueAnswer>(client, {
+function askForIssue(client: Client, { ref, paths, features }: Question, doing: string): Promise<Answer<IssueAnswer>> {
+  return withTypesIfAny(features, (types) =>
+    ask<IssueAnswer>(client, {
       document: issueDocument({ files: paths.length, types }),
-      variables: { owner: ref.owner, name: ref.repository, number: ref.number, ...files },
+      variables: { owner: ref.owner, name: ref.repository, number: ref.number, ...fileVariables(paths) },
       doing,
-    });
+    }),
+  );
+}
+
+export const fileVariables = (paths: string[]): Record<string, string> =>
+  Object.fromEntries(paths.map((path, index) => [`file${index}`, `HEAD:${path}`]));
+
+/** Asks for types of issues until GitHub says that it has none. */
+export async function withTypesIfAny<Data>(
+  features: Features,
+  asking: (types: 'with types' | 'without types') => Promise<Data>,
+): Promise<Data> {
+  try {
+    return await asking(features.issueTypes ? 'with types' : 'without types');
   } catch (error) {
     if (!features.issueTypes || !lacksField(error, 'issueType')) throw error;
     features.issueTypes = false;
-    return askForIssue(client, question, doing);
+    return asking('without types');
   }
 }
+
+type FileAnswers = Pick<RepositoryAnswer, `file${number}`>;
 
 /** GitHub says the same of what isn't there and of what may not be seen. */
 function saysThereIsNoIssue({ type, path }: GraphError): boolean {
   return type === 'NOT_FOUND' && ['repository', 'repository.issue'].includes(path?.join('.') ?? '');
 }
 
-function blobsOf(repository: RepositoryAnswer, paths: string[]): Record<string, string | null> {
+export function blobsOf(repository: FileAnswers, paths: string[]): Record<string, string | null> {
   return Object.fromEntries(paths.map((path, index) => [path, repository[`file${index}`]?.oid ?? null]));
 }

@@ -1,5 +1,5 @@
 import type { Issue, Milestone, Repository } from '../state/entities.ts';
-import { connect } from './connection.ts';
+import { connect, type SortKey } from './connection.ts';
 import type { Args } from './resolvers.ts';
 
 type Test = (issue: Issue) => boolean;
@@ -21,7 +21,7 @@ export function issuesOf(repository: Repository, args: Args, isWithin: Test = ()
   const found = [...repository.issues.values()].filter(
     (issue) => !issue.pull && tests.every((passes) => passes(issue)),
   );
-  return connect('issues', sort(found, args.orderBy), args);
+  return connectSorted('issues', found, args);
 }
 
 /** The connection `pullRequests` of a repository. */
@@ -33,7 +33,7 @@ export function pullsOf(repository: Repository, args: Args) {
   const found = [...repository.issues.values()].filter(
     (issue) => issue.pull !== null && tests.every((passes) => passes(issue)),
   );
-  return connect('pullRequests', sort(found, args.orderBy), args);
+  return connectSorted('pullRequests', found, args);
 }
 
 function argumentTests({ states, labels }: { states?: string[]; labels?: string[] }): Test[] {
@@ -78,14 +78,20 @@ function assigneeTest(value: string | null): Test {
   return (issue) => issue.assignees.some((account) => isNamed(account.login, value));
 }
 
-function sort(issues: Issue[], order: { field: string; direction: string } | null | undefined): Issue[] {
-  if (!order) return issues;
-  const key = (issue: Issue) => {
-    if (order.field === 'UPDATED_AT') return issue.updatedAt;
-    return order.field === 'COMMENTS' ? issue.comments.length : issue.createdAt;
-  };
+function connectSorted(field: string, issues: Issue[], args: Args) {
+  const order: { field: string; direction: string } | null | undefined = args.orderBy;
+  if (!order) return connect(field, issues, args);
   const sign = order.direction === 'DESC' ? -1 : 1;
-  return issues.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.number - b.number));
+  const keyOf = (issue: Issue): SortKey => [sortedBy(issue, order.field), issue.number];
+  const compare = ([value, number]: SortKey, [other, otherNumber]: SortKey) =>
+    sign * (value < other ? -1 : value > other ? 1 : number - otherNumber);
+  const sorted = issues.sort((one, other) => compare(keyOf(one), keyOf(other)));
+  return connect(field, sorted, args, { keyOf, compare });
+}
+
+function sortedBy(issue: Issue, field: string): string {
+  if (field === 'UPDATED_AT') return issue.updatedAt;
+  return field === 'COMMENTS' ? String(issue.comments.length).padStart(9, '0') : issue.createdAt;
 }
 
 function isLabelled(issue: Issue, name: string): boolean {

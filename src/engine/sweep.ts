@@ -1,0 +1,123 @@
+import type { IssueFacts } from '../model/facts.ts';
+import type { Effect, Plan } from '../model/plan.ts';
+import type { Clock, GitHub, IssuePage } from '../model/ports.ts';
+import {
+  createGoverningCache,
+  type Governing,
+  type GoverningCache,
+  governingOf,
+  isInForce,
+  readGoverning,
+} from './governing.ts';
+import { linksTo, planFor, reconcileIssue } from './reconcile.ts';
+import { atNextPage, type Sweep, type SweepBudget, whyToStop } from './sweep-state.ts';
+
+/** What of a plan is carried out: all of it, what changes labels, or nothing. */
+export type Applied = 'all' | 'labels' | 'nothing';
+
+export interface SweepOptions {
+  github: GitHub;
+  clock: Clock;
+  apply: Applied;
+  budget: SweepBudget;
+  cache?: GoverningCache;
+  /** Told of each decision, for a report. */
+  decided?(issue: IssueFacts, plan: Plan): void;
+  /** Told after each page, when all of it is written: from here a sweep that was cut off goes on. */
+  saved?(sweep: Sweep): Promise<void>;
+}
+
+/** Milliseconds. What was read longer ago is read again before it is written to: a person may have been faster. */
+const freshFor = 10_000;
+
+/** As many issues as GitHub gives a request, and the fewest that are asked for where it does not answer in time. */
+const sizes = { most: 100, fewest: 10 };
+
+/**
+ * Brings all open issues of a repository into order, page by page, from where the sweep stands. Nothing is held in memory
+ * but one page.
+ * @returns the sweep as it ended, by itself or for want of budget. Errors: rejects when GitHub does not answer; what was
+ * saved last can be gone on from.
+ */
+export async function sweepIssues(sweep: Sweep, options: SweepOptions): Promise<Sweep> {
+  const { cache = createGoverningCache(), saved = async () => {} } = options;
+  let now = sweep;
+  while (now.ended === null) {
+    now = await sweepPage(now, { ...options, cache });
+    await saved(now);
+  }
+  return now;
+}
+
+type Equipped = SweepOptions & { cache: GoverningCache };
+
+/** Reads one page, decides on each of its issues, writes what is to be written. @returns the sweep after it. */
+export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep> {
+  const { github, clock, budget } = options;
+  const stop = whyToStop(sweep, budget);
+  if (stop !== null) return { ...sweep, ended: stop };
+  const read = await readPage(sweep, options);
+  if (read === null) return { ...sweep, ended: 'gone' };
+  const { page, governing, requests, size } = read;
+  const readAt = clock.now();
+  const { owner, name } = sweep.repository;
+  const links = linksTo(governing, { owner, repository: name }, page.webUrl);
+  const after = { ...sweep, size, requests: sweep.requests + requests, total: page.total, allowance: page.allowance };
+  after.unread += page.unread;
+  after[sweep.next === 'newest' ? 'covered' : 'neglected'] += page.issues.length + page.unread;
+  for (const issue of page.issues) {
+    const plan = planFor(issue, governing, { now: clock.now().toISOString(), links });
+    options.decided?.(issue, plan);
+    if (plan.effects.length > 0) after.wanting += 1;
+    const effects = applicable(plan.effects, options.apply);
+    if (effects.length === 0) continue;
+    const isFresh = clock.now().getTime() - readAt.getTime() < freshFor;
+    after.requests += isFresh ? await github.write(issue, effects) : await rereadAndWrite(issue, options);
+    after.changed += 1;
+  }
+  return atNextPage(after, page.next, budget);
+}
+
+/** Reads the page together with what governs it, until what governs is what is in force. */
+async function readPage(sweep: Sweep, { github, cache }: Equipped) {
+  const from = { github, cache };
+  let governing: Governing = await governingOf(sweep.repository, from);
+  let read = await readAsLargeAsGoes(sweep, Object.keys(governing.blobs), github);
+  let requests = read.requests;
+  for (let look = 0; read.page !== null && !isInForce(governing, read.page.blobs); look++) {
+    if (look > 3) throw new Error('the configuration or the charter keeps changing while it is read');
+    governing = await readGoverning(sweep.repository, from);
+    if (isInForce(governing, read.page.blobs)) break;
+    read = await readAsLargeAsGoes(sweep, Object.keys(governing.blobs), github);
+    requests += read.requests;
+  }
+  return read.page && { page: read.page, governing, requests, size: read.size };
+}
+
+/** GitHub ends a query that takes over ten seconds: where that happens, half as many are asked for. */
+async function readAsLargeAsGoes(sweep: Sweep, paths: string[], github: GitHub) {
+  const { repository, next: first } = sweep;
+  const after = sweep.after[first];
+  let size = sweep.size || sizes.most;
+  for (let requests = 1; ; requests++) {
+    try {
+      const page: IssuePage | null = await github.readIssuePage(repository, { first, after, size }, paths);
+      return { page, size, requests };
+    } catch (error) {
+      const isTooMuch = error instanceof Error && error.name === 'Unreachable' && size > sizes.fewest;
+      if (!isTooMuch) throw error;
+      size = Math.max(sizes.fewest, Math.floor(size / 2));
+    }
+  }
+}
+
+async function rereadAndWrite(issue: IssueFacts, { github, clock, cache, apply }: Equipped): Promise<number> {
+  const outcome = await reconcileIssue(issue.ref, { github, clock, cache, dryRun: true });
+  const effects = outcome ? applicable(outcome.plan.effects, apply) : [];
+  return outcome && effects.length > 0 ? 1 + (await github.write(outcome.issue, effects)) : 1;
+}
+
+function applicable(effects: Effect[], apply: Applied): Effect[] {
+  if (apply === 'all') return effects;
+  return apply === 'labels' ? effects.filter((effect) => effect.do === 'label') : [];
+}
