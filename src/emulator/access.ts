@@ -1,5 +1,5 @@
 import { forbidden } from './refusal.ts';
-import type { Account, Repository, Team } from './state/entities.ts';
+import type { Account, Repository, Team, TimelineItem } from './state/entities.ts';
 import { roleOf } from './state/look-up.ts';
 import type { Token } from './state/state.ts';
 import type { Actor } from './world.ts';
@@ -22,6 +22,13 @@ export function seesMembers(actor: Actor | null, organization: Account): boolean
     return token.installation.account === organization && ['read', 'write'].includes(token.permissions.members ?? '');
   }
   return organization.members.has(account.login.toLowerCase()) && isGranted(token, 'read:org');
+}
+
+/** Whether an entry of a timeline shows: a reference from where one may not look, or that is gone, does not. */
+export function showsEntry(actor: Actor | null, item: TimelineItem): boolean {
+  if (item.kind !== 'CrossReferencedEvent') return true;
+  const { repository, number } = item.source;
+  return maySee(actor, repository) && repository.issues.get(number) === item.source;
 }
 
 /** Whether a team shows: a closed one to whoever sees the members, a secret one to its own and to owners besides. */

@@ -4,6 +4,7 @@ import { commentShape, issueShape } from '../shapes/issue.ts';
 import type { Issue, IssueComment } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
+import { crossReference } from './cross-references.ts';
 import { longestBody } from './issues.ts';
 import { announce, assertTakesIssues, record } from './record.ts';
 
@@ -31,6 +32,7 @@ export function createComment(world: World, actor: Actor, issue: Issue, body: st
   issue.comments = [...issue.comments, comment];
   issue.timeline.push(comment);
   issue.updatedAt = at;
+  crossReference(world, actor, issue, body);
   announceComment(world, actor, comment, 'created');
   return comment;
 }
@@ -44,6 +46,7 @@ export function editComment(world: World, actor: Actor, comment: IssueComment, b
   comment.updatedAt = world.now();
   comment.lastEditedAt = comment.updatedAt;
   comment.editor = actor.account;
+  crossReference(world, actor, comment.issue, body);
   announceComment(world, actor, comment, 'edited', { changes });
 }
 

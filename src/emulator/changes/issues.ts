@@ -4,6 +4,8 @@ import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { assign } from './assignees.ts';
 import { count, recounting } from './counts.ts';
+import { crossReference } from './cross-references.ts';
+import { markAsDuplicate } from './duplicates.ts';
 import { setType } from './issue-types.ts';
 import { addLabels } from './labelling.ts';
 import { setMilestone } from './milestones.ts';
@@ -56,6 +58,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
     children: [],
     blockedBy: [],
     blocking: [],
+    duplicateOf: null,
     pull: null,
     createdAt: at,
     updatedAt: at,
@@ -70,6 +73,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
   if (text.milestone) setMilestone(world, actor, issue, text.milestone);
   assign(world, actor, issue, text.assignees ?? []);
   if (text.type) setType(world, actor, issue, text.type);
+  crossReference(world, actor, issue, issue.body);
   return issue;
 }
 
@@ -95,13 +99,21 @@ export function editIssue(
     issue.updatedAt = world.now();
     issue.lastEditedAt = issue.updatedAt;
     issue.editor = actor.account;
+    crossReference(world, actor, issue, issue.body);
   }
   if (Object.keys(changes).length > 0) announceIssue(world, actor, issue, 'edited', () => ({ changes }));
 }
 
-/** Closes an issue; of a closed one only the reason changes. */
-export function closeIssue(world: World, actor: Actor, issue: Issue, reason: StateReason = 'completed'): void {
+/** Closes an issue; of a closed one only the reason changes, and what it is a duplicate of. */
+export function closeIssue(
+  world: World,
+  actor: Actor,
+  issue: Issue,
+  reason: StateReason = 'completed',
+  { duplicateOf = null }: { duplicateOf?: Issue | null } = {},
+): void {
   assertTakesIssues(issue.repository);
+  if (duplicateOf) markAsDuplicate(world, actor, issue, duplicateOf);
   const wasOpen = issue.state === 'open';
   if (!wasOpen && issue.stateReason === reason) return;
   recounting(issue, () => {
@@ -122,6 +134,7 @@ export function reopenIssue(world: World, actor: Actor, issue: Issue): void {
     issue.state = 'open';
   });
   issue.stateReason = 'reopened';
+  issue.duplicateOf = null;
   issue.closedAt = null;
   issue.closedBy = null;
   record(world, actor, issue, { kind: 'ReopenedEvent', stateReason: 'reopened' });

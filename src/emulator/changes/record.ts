@@ -5,14 +5,20 @@ import type { Issue, PullRequest, Repository, TimelineDetail, TimelineEvent } fr
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 
-/** Writes what an actor did into the issue's timeline. */
+/** Writes what an actor did to an issue into its timeline. */
 export function record(world: World, actor: Actor, issue: Issue, detail: TimelineDetail): TimelineEvent {
+  const event = enter(world, actor, issue, detail);
+  issue.updatedAt = event.createdAt;
+  return event;
+}
+
+/** Writes into an issue's timeline what left the issue itself as it was. */
+export function enter(world: World, actor: Actor, issue: Issue, detail: TimelineDetail): TimelineEvent {
   const createdAt = world.now();
   const { id, nodeId } = world.state.ids.next(detail.kind, issue.repository.id);
   // With the detail last, all events of a kind share one shape in the engine, and take half of the memory.
   const event = { id, nodeId, issue, actor: actor.account, viaApp: actor.viaApp, createdAt, ...detail };
   issue.timeline.push(event);
-  issue.updatedAt = createdAt;
   return register(world.state, event);
 }
 

@@ -1,6 +1,7 @@
 import { mayPush } from '../access.ts';
 import { assign, setAssignees, unassign } from '../changes/assignees.ts';
 import { deleteIssue, transferIssue } from '../changes/departures.ts';
+import { unmarkAsDuplicate } from '../changes/duplicates.ts';
 import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
 import { setLabels } from '../changes/labelling.ts';
@@ -10,6 +11,7 @@ import { notFound } from '../refusal.ts';
 import type { Issue, StateReason } from '../state/entities.ts';
 import { typeNamed } from './mutate-issue-types.ts';
 import { lacking, target, targets } from './mutation-targets.ts';
+import { nodeOf } from './resolve-query.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
 export const issueMutations: Record<string, Mutate> = {
@@ -30,8 +32,15 @@ export const issueMutations: Record<string, Mutate> = {
   updateIssue,
   closeIssue(input, context) {
     const issue = target(context, input.issueId, 'Issue');
-    closeIssue(context.world, context.actor, issue, (input.stateReason ?? 'COMPLETED').toLowerCase() as StateReason);
+    const duplicateOf = input.duplicateIssueId ? issueOfId(context, input.duplicateIssueId) : null;
+    const reason = input.stateReason ?? (duplicateOf ? 'DUPLICATE' : 'COMPLETED');
+    closeIssue(context.world, context.actor, issue, reason.toLowerCase() as StateReason, { duplicateOf });
     return { issue };
+  },
+  unmarkIssueAsDuplicate(input, context) {
+    const duplicate = target(context, input.duplicateId, 'Issue');
+    unmarkAsDuplicate(context.world, context.actor, duplicate, issueOfId(context, input.canonicalId));
+    return { duplicate };
   },
   reopenIssue(input, context) {
     const issue = target(context, input.issueId, 'Issue');
@@ -107,6 +116,13 @@ function updateIssue(input: Args, context: Context) {
   if (state === 'CLOSED') closeIssue(world, actor, issue);
   if (state === 'OPEN') reopenIssue(world, actor, issue);
   return { issue, actor: actor.account };
+}
+
+/** An issue that is only named, and may be where the caller can't write. */
+function issueOfId(context: Context, id: string): Issue {
+  const node = nodeOf(context, id);
+  if (node.kind !== 'Issue') throw notFound(`Could not resolve to Issue node with the global id of '${id}'.`);
+  return node;
 }
 
 function issueAt(context: Context, url: string | undefined): Issue {

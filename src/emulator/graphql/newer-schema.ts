@@ -89,4 +89,9 @@ const dependencies = `
   }
 `;
 
-export const newerSchema = issueTypes + dependencies;
+const duplicates = `
+  extend type Issue { duplicateOf: Issue }
+  extend type ClosedEvent { duplicateOf: IssueOrPullRequest }
+`;
+
+export const newerSchema = issueTypes + dependencies + duplicates;

@@ -1,4 +1,4 @@
-import { maySee } from '../access.ts';
+import { maySee, showsEntry } from '../access.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import { summaryOf } from '../shapes/issue.ts';
 import type { Account, Issue, TimelineItem } from '../state/entities.ts';
@@ -13,9 +13,9 @@ export const issueFields: Fields<Issue> = {
   url: (issue, _, { world }) => issuePage(world, issue),
   resourcePath: (issue, _, { world }) => issuePage(world, issue).slice(world.url.length),
   state: (issue) => issue.state.toUpperCase(),
-  // Without asking for it nobody is shown a reason that came later than their program.
-  stateReason: (issue, { enableDuplicate }) =>
-    issue.stateReason === 'duplicate' && !enableDuplicate ? 'NOT_PLANNED' : (issue.stateReason?.toUpperCase() ?? null),
+  stateReason: (issue) => issue.stateReason?.toUpperCase() ?? null,
+  duplicateOf: ({ duplicateOf }, _, { actor }) =>
+    duplicateOf && maySee(actor, duplicateOf.repository) ? duplicateOf : null,
   closed: (issue) => issue.state === 'closed',
   closedAt: (issue) => issue.closedAt,
   locked: (issue) => issue.locked,
@@ -27,9 +27,10 @@ export const issueFields: Fields<Issue> = {
   assignees: (issue, args) => connect('assignees', issue.assignees, args),
   participants: (issue, args) => connect('participants', participantsOf(issue), args),
   comments: (issue, args) => connect('comments', ordered(issue, args.orderBy), args),
-  timelineItems: (issue, args) => {
+  timelineItems: (issue, args, { actor }) => {
     const { itemTypes, since, skip } = args as { itemTypes?: string[]; since?: string; skip?: number };
     const isWanted = (item: TimelineItem) =>
+      showsEntry(actor, item) &&
       (!itemTypes || itemTypes.includes(constantOf(item.kind))) &&
       (!since || Date.parse(item.createdAt) >= Date.parse(since));
     const items = issue.timeline.filter(isWanted).slice(skip ?? 0);

@@ -48,6 +48,13 @@ const blocking = { ...shared, blockedIssue: (event, _, context) => visible(event
   Of<'BlockingAddedEvent' | 'BlockingRemovedEvent'>
 >;
 
+const duplicated = {
+  ...shared,
+  canonical: (event, _, context) => visible(event.canonical, context),
+  duplicate: (event, _, context) => visible(event.duplicate, context),
+  isCrossRepository: ({ canonical, duplicate }) => canonical.repository !== duplicate.repository,
+} as Fields<Of<'MarkedAsDuplicateEvent' | 'UnmarkedAsDuplicateEvent'>>;
+
 /** The events of a timeline; their types have the names that `kind` has. */
 export const timelineTypes = {
   LabeledEvent: labelled,
@@ -59,9 +66,22 @@ export const timelineTypes = {
   ClosedEvent: {
     ...stated,
     closer: () => null,
+    duplicateOf: ({ issue }, _, context) => issue.duplicateOf && visible(issue.duplicateOf, context),
     url: (event, _, { world }) => `${issuePage(world, event.issue)}#event-${event.id}`,
   } as Fields<Of<'ClosedEvent' | 'ReopenedEvent'>>,
   ReopenedEvent: stated,
+  MarkedAsDuplicateEvent: duplicated,
+  UnmarkedAsDuplicateEvent: duplicated,
+  CrossReferencedEvent: {
+    ...shared,
+    isCrossRepository: ({ issue, source }) => issue.repository !== source.repository,
+    referencedAt: (event) => event.createdAt,
+    source: (event) => event.source,
+    target: (event) => event.issue,
+    willCloseTarget: () => false,
+    url: (event, _, { world }) => issuePage(world, event.source),
+    resourcePath: (event, _, { world }) => issuePage(world, event.source).slice(world.url.length),
+  } as Fields<Of<'CrossReferencedEvent'>>,
   RenamedTitleEvent: {
     ...shared,
     previousTitle: (event) => event.previousTitle,

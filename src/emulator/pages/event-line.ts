@@ -50,6 +50,12 @@ function sentence(event: TimelineEvent): Html {
       return html`marked this as blocking #${event.blockedIssue.number}`;
     case 'BlockingRemovedEvent':
       return html`unmarked this as blocking #${event.blockedIssue.number}`;
+    case 'MarkedAsDuplicateEvent':
+      return html`marked #${event.duplicate.number} as a duplicate of #${event.canonical.number}`;
+    case 'UnmarkedAsDuplicateEvent':
+      return html`unmarked #${event.duplicate.number} as a duplicate of #${event.canonical.number}`;
+    case 'CrossReferencedEvent':
+      return html`mentioned this in #${event.source.number}`;
     case 'TransferredEvent':
       return html`transferred this from ${event.fromRepository.name}`;
     case 'IssueTypeAddedEvent':

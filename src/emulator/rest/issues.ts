@@ -20,7 +20,6 @@ import {
 import { paginate } from '../http/paginate.ts';
 import { invalid } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import { eventShape, timelineShape } from '../shapes/timeline.ts';
 import type { Account, Label, Milestone, Repository } from '../state/entities.ts';
 import type { Actor } from '../world.ts';
 import { typeAsked } from './issue-types.ts';
@@ -30,7 +29,7 @@ import { accountsNamed, issueIn, redirectOf, repositoryOf, writingTo } from './t
 const states = ['open', 'closed'] as const;
 const reasons = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
 
-/** Source: GitHub docs, REST API, Issues and Timeline events. */
+/** Source: GitHub docs, REST API, Issues. */
 export const issueRoutes: Routes = {
   'GET /repos/{owner}/{repo}/issues': (call) => {
     const found = listIssues(repositoryOf(call), call.query);
@@ -55,12 +54,6 @@ export const issueRoutes: Routes = {
     const { repository, actor } = writingTo(call);
     unlockIssue(call.world, actor, issueIn(repository, call));
     return noContent;
-  },
-  'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline': (call) =>
-    paginate(call, issueIn(repositoryOf(call), call).timeline, (item) => timelineShape(call.world, item)),
-  'GET /repos/{owner}/{repo}/issues/{issue_number}/events': (call) => {
-    const events = issueIn(repositoryOf(call), call).timeline.filter((item) => item.kind !== 'IssueComment');
-    return paginate(call, events, (event) => eventShape(call.world, event));
   },
 };
 

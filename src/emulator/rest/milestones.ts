@@ -12,7 +12,7 @@ import {
 } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { invalid } from '../refusal.ts';
-import { milestoneShape } from '../shapes/issue.ts';
+import { labelShape, milestoneShape } from '../shapes/issue.ts';
 import { formatTime } from '../world.ts';
 import { milestoneIn, repositoryOf, writingTo } from './targets.ts';
 
@@ -33,6 +33,13 @@ export const milestoneRoutes: Routes = {
   },
   'GET /repos/{owner}/{repo}/milestones/{milestone_number}': (call) =>
     ok(milestoneShape(call.world, milestoneIn(repositoryOf(call), call))),
+  'GET /repos/{owner}/{repo}/milestones/{milestone_number}/labels': (call) => {
+    const repository = repositoryOf(call);
+    const milestone = milestoneIn(repository, call);
+    const issues = [...repository.issues.values()].filter((issue) => issue.milestone === milestone);
+    const labels = [...new Set(issues.flatMap((issue) => issue.labels))];
+    return paginate(call, labels, (label) => labelShape(call.world, label));
+  },
   'PATCH /repos/{owner}/{repo}/milestones/{milestone_number}': (call) => {
     const { repository, actor } = writingTo(call);
     const milestone = milestoneIn(repository, call);

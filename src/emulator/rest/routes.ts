@@ -7,6 +7,7 @@ import { contentRoutes } from './contents.ts';
 import { dependencyRoutes } from './dependencies.ts';
 import { gitRoutes } from './git.ts';
 import { hookDeliveryRoutes } from './hook-deliveries.ts';
+import { issueEventRoutes } from './issue-events.ts';
 import { issueTypeRoutes } from './issue-types.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
@@ -27,8 +28,9 @@ export const routes: Routes = {
   ...repositoryRoutes,
   ...organizationRoutes,
   ...issueTypeRoutes,
-  // Before the issues: `issues/comments` would otherwise be read as the issue “comments”.
+  // Before the issues: `issues/comments` and `issues/events` would otherwise be read as issues.
   ...commentRoutes,
+  ...issueEventRoutes,
   ...reactionRoutes,
   ...issueRoutes,
   ...labelRoutes,

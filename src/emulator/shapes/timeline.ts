@@ -1,7 +1,8 @@
+import { maySee } from '../access.ts';
 import type { Account, Issue, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
-import type { World } from '../world.ts';
+import type { Actor, World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
-import { issueApi, repositoryApi } from './addresses.ts';
+import { repositoryApi } from './addresses.ts';
 import { commentShape, issueShape } from './issue.ts';
 import { repositoryShape } from './repository.ts';
 
@@ -15,6 +16,9 @@ const names: Record<TimelineEvent['kind'], string> = {
   UnassignedEvent: 'unassigned',
   ClosedEvent: 'closed',
   ReopenedEvent: 'reopened',
+  MarkedAsDuplicateEvent: 'marked_as_duplicate',
+  UnmarkedAsDuplicateEvent: 'unmarked_as_duplicate',
+  CrossReferencedEvent: 'cross-referenced',
   RenamedTitleEvent: 'renamed',
   CommentDeletedEvent: 'comment_deleted',
   LockedEvent: 'locked',
@@ -33,14 +37,32 @@ const names: Record<TimelineEvent['kind'], string> = {
   IssueTypeRemovedEvent: 'issue_type_removed',
 };
 
-/** One entry of an issue's timeline: an event, or a comment as `commented`. */
-export function timelineShape(world: World, item: TimelineItem) {
-  if (item.kind !== 'IssueComment') return eventShape(world, item);
-  const actor = userShape(world, item.author);
-  return { ...commentShape(world, item), event: 'commented', actor };
+/** One entry of an issue's timeline: an event, a comment as `commented`, or a reference, which has no id. */
+export function timelineShape(world: World, item: TimelineItem, reader: Actor | null) {
+  if (item.kind === 'IssueComment') {
+    return { ...commentShape(world, item), event: 'commented', actor: userShape(world, item.author) };
+  }
+  if (item.kind !== 'CrossReferencedEvent') return eventShape(world, item, reader);
+  const { source, createdAt } = item;
+  return {
+    event: names[item.kind],
+    actor: userShape(world, item.actor),
+    created_at: createdAt,
+    updated_at: createdAt,
+    source: {
+      type: 'issue',
+      issue: { ...issueShape(world, source), repository: repositoryShape(world, source.repository) },
+    },
+  };
 }
 
-export function eventShape(world: World, event: TimelineEvent) {
+/** An `issue-event`; source: GitHub docs, REST API, Issue events. */
+export function issueEventShape(world: World, event: TimelineEvent, reader: Actor | null) {
+  return { ...eventShape(world, event, reader), issue: issueShape(world, event.issue) };
+}
+
+/** An event as one issue lists it. @param reader who is not told of issues that they may not see. */
+export function eventShape(world: World, event: TimelineEvent, reader: Actor | null) {
   return {
     id: event.id,
     node_id: event.nodeId,
@@ -51,11 +73,12 @@ export function eventShape(world: World, event: TimelineEvent) {
     commit_url: null,
     created_at: event.createdAt,
     performed_via_github_app: event.viaApp ? appShape(world, event.viaApp, event.issue.repository.owner) : null,
-    ...detailShape(world, event),
+    ...detailShape(world, event, reader),
   };
 }
 
-function detailShape(world: World, event: TimelineEvent): Record<string, unknown> {
+function detailShape(world: World, event: TimelineEvent, reader: Actor | null): Record<string, unknown> {
+  const referenceOf = (issue: Issue) => (maySee(reader, issue.repository) ? referenceShape(world, issue) : null);
   switch (event.kind) {
     case 'LabeledEvent':
     case 'UnlabeledEvent':
@@ -74,23 +97,25 @@ function detailShape(world: World, event: TimelineEvent): Record<string, unknown
     case 'LockedEvent':
       return { lock_reason: event.lockReason };
     case 'CommentDeletedEvent':
+    case 'TransferredEvent':
+    case 'MarkedAsDuplicateEvent':
+    case 'UnmarkedAsDuplicateEvent':
+    case 'CrossReferencedEvent':
       return {};
     case 'UnlockedEvent':
       return { lock_reason: null };
     case 'BlockedByAddedEvent':
     case 'BlockedByRemovedEvent':
-      return { blocked_by: referenceShape(world, event.blockingIssue) };
+      return { blocked_by: referenceOf(event.blockingIssue) };
     case 'BlockingAddedEvent':
     case 'BlockingRemovedEvent':
-      return { blocking: referenceShape(world, event.blockedIssue) };
-    case 'TransferredEvent':
-      return {};
+      return { blocking: referenceOf(event.blockedIssue) };
     case 'ParentIssueAddedEvent':
     case 'ParentIssueRemovedEvent':
-      return { parent_issue: issueShape(world, event.parent), parent_issue_url: issueApi(world, event.parent) };
+      return { parent_issue: referenceOf(event.parent) };
     case 'SubIssueAddedEvent':
     case 'SubIssueRemovedEvent':
-      return { sub_issue: issueShape(world, event.subIssue), sub_issue_url: issueApi(world, event.subIssue) };
+      return { sub_issue: referenceOf(event.subIssue) };
     case 'IssueTypeAddedEvent':
       return { issue_type: briefTypeShape(event.issueType) };
     case 'IssueTypeRemovedEvent':

@@ -116,6 +116,8 @@ export interface Issue extends Writing {
   /** What it waits for, and what waits for it. */
   blockedBy: Issue[];
   blocking: Issue[];
+  /** What it was closed as a duplicate of. */
+  duplicateOf: Issue | null;
   /** What makes it a pull request; null for an issue proper. */
   pull: PullRequest | null;
 }
@@ -182,6 +184,8 @@ export type TimelineDetail =
   | { kind: 'MilestonedEvent' | 'DemilestonedEvent'; milestoneTitle: string }
   | { kind: 'AssignedEvent' | 'UnassignedEvent'; assignee: Account }
   | { kind: 'ClosedEvent' | 'ReopenedEvent'; stateReason: StateReason | null }
+  | { kind: 'MarkedAsDuplicateEvent' | 'UnmarkedAsDuplicateEvent'; canonical: Issue; duplicate: Issue }
+  | { kind: 'CrossReferencedEvent'; source: Issue }
   | { kind: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }
   | { kind: 'CommentDeletedEvent'; commentAuthor: Account }
   | { kind: 'LockedEvent'; lockReason: string | null }
