@@ -1,40 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Octokit } from '@octokit/rest';
-import type { Emulator } from '../../src/emulator/emulator.ts';
 import { octokitForApp } from './app-token.ts';
-import { octokitFor, octoSeed, place, refusalOf, startOctoWorld } from './octo-world.ts';
-import { change, seedWith } from './pull-world.ts';
-import { namesOf, type Receiver, startReceiver } from './receiver.ts';
+import { actions, annotation, type CheckWorld, type NewCheck, output, startCheckWorld } from './check-world.ts';
+import { octokitFor, place, refusalOf } from './octo-world.ts';
 
-const actions = 'github-actions[bot]';
-
-let receiver: Receiver;
-let emulator: Emulator;
-let bot: Octokit;
-let sha: string;
+let { emulator, bot, sha, check } = {} as CheckWorld;
 beforeEach(async () => {
-  receiver = await startReceiver();
-  const users = [...(octoSeed.users ?? []), { login: actions }];
-  const [repository] = seedWith(change).repositories ?? [];
-  const collaborators = { ...repository?.collaborators, [actions]: 'write' as const };
-  const seed = { ...seedWith(change), users, repositories: [{ ...repository!, collaborators }] };
-  emulator = await startOctoWorld({ seed, webhookUrl: receiver.url });
-  bot = await octokitForApp(emulator);
-  sha = (await bot.pulls.get({ ...place, pull_number: 2 })).data.head.sha;
+  ({ emulator, bot, sha, check } = await startCheckWorld());
 });
-afterEach(async () => {
-  await Promise.all([emulator.close(), receiver.close()]);
-});
-
-type Given = Partial<NonNullable<Parameters<Octokit['checks']['create']>[0]>>;
-const check = async (given: Given = {}, octokit = bot) =>
-  (await octokit.checks.create({ ...place, name: 'charter', head_sha: sha, ...given })).data;
-const annotation = { path: 'list.md', start_line: 2, end_line: 2, annotation_level: 'warning', message: 'Hm' } as const;
-const output = { title: 'A title', summary: 'A summary' };
-const told = async () => {
-  await emulator.settled();
-  return receiver.received.map(({ payload }) => payload);
-};
+afterEach(() => emulator.close());
 
 describe('a check run', () => {
   it('is queued until its app says more, and belongs to the pull request of the commit', async () => {
@@ -106,7 +79,7 @@ describe('a check run', () => {
     expect(refused).toMatchObject({ status: 403, body: { message: 'Resource not accessible by integration' } });
   });
 
-  it.each<[string, Given, string]>([
+  it.each<[string, NewCheck, string]>([
     [
       'more than 50 annotations',
       { output: { ...output, annotations: Array(51).fill(annotation) } },
@@ -177,84 +150,5 @@ describe('the check runs of a commit', () => {
     expect(await ids({ app_id: emulator.app.id + 1 })).toEqual([]);
     expect(await ids({ ref: 'octo-user-2-patch-2' })).toEqual([other.id, second.id]);
     expect(await ids({ ref: 'main' })).toEqual([]);
-  });
-});
-
-describe('the webhooks of a check run', () => {
-  it('tell when it is made and when it is completed', async () => {
-    const { id } = await check();
-    await bot.checks.update({ ...place, check_run_id: id, conclusion: 'success' });
-    await bot.checks.update({ ...place, check_run_id: id, conclusion: 'neutral' });
-    const [created, completed] = await told();
-    expect(namesOf(receiver)).toEqual(['check_run.created', 'check_run.completed']);
-    expect(created).toMatchObject({ check_run: { id, check_suite: { status: 'queued', head_sha: sha } } });
-    expect(completed).toMatchObject({ check_run: { check_suite: { status: 'completed', conclusion: 'success' } } });
-  });
-
-  it('tell the app that it is to check again, which changes nothing yet', async () => {
-    const { id } = await check({ conclusion: 'failure' });
-    await octokitFor(emulator).checks.rerequestRun({ ...place, check_run_id: id });
-    const payload = (await told()).at(-1);
-    expect(namesOf(receiver).at(-1)).toBe('check_run.rerequested');
-    expect(payload).toMatchObject({
-      check_run: { id, conclusion: 'failure', check_suite: { status: 'queued', conclusion: null } },
-      sender: { login: 'octo-user-1' },
-    });
-  });
-
-  it('tell the app which of its buttons a person pressed', async () => {
-    const { id } = await check({ actions: [{ label: 'Fix', description: 'Fix it', identifier: 'fix' }] });
-    emulator.requestAction(id, 'fix', 'octo-user-2');
-    const payload = (await told()).at(-1);
-    expect(namesOf(receiver).at(-1)).toBe('check_run.requested_action');
-    expect(payload).toMatchObject({ requested_action: { identifier: 'fix' }, sender: { login: 'octo-user-2' } });
-    expect(() => emulator.requestAction(id, 'other', 'octo-user-2')).toThrow(RangeError);
-  });
-
-  it('don’t ask an app for what another checked', async () => {
-    const workflow = octokitFor(emulator, actions);
-    const { id } = await check({ conclusion: 'failure' }, workflow);
-    await octokitFor(emulator).checks.rerequestRun({ ...place, check_run_id: id });
-    await told();
-    expect(namesOf(receiver)).toEqual(['check_run.created', 'check_run.completed']);
-  });
-});
-
-describe('the checks of a commit over GraphQL', () => {
-  const query = `query ($owner: String!, $repo: String!) {
-    repository(owner: $owner, name: $repo) { pullRequest(number: 2) {
-      statusCheckRollup { state contexts(first: 10) { nodes {
-        ... on CheckRun { name status conclusion annotations(first: 10) { nodes { path annotationLevel } } }
-        ... on StatusContext { context state } } } }
-      commits(last: 1) { nodes { commit { checkSuites(first: 10) { nodes { conclusion checkRuns(first: 10) { totalCount } } } } } } } } }`;
-  const asked = async () =>
-    (await bot.graphql<{ repository: { pullRequest: Record<string, unknown> } }>(query, place)).repository.pullRequest;
-
-  it('are nothing where nobody checked', async () => {
-    expect(await asked()).toMatchObject({ statusCheckRollup: null });
-  });
-
-  it('come to one word', async () => {
-    await check({ conclusion: 'neutral', output: { ...output, annotations: [annotation] } });
-    await bot.repos.createCommitStatus({ ...place, sha, state: 'pending', context: 'build' });
-    expect(await asked()).toEqual({
-      statusCheckRollup: {
-        state: 'PENDING',
-        contexts: {
-          nodes: [
-            {
-              name: 'charter',
-              status: 'COMPLETED',
-              conclusion: 'NEUTRAL',
-              annotations: { nodes: [{ path: 'list.md', annotationLevel: 'WARNING' }] },
-            },
-            { context: 'build', state: 'PENDING' },
-          ],
-        },
-      },
-      commits: {
-        nodes: [{ commit: { checkSuites: { nodes: [{ conclusion: 'NEUTRAL', checkRuns: { totalCount: 1 } }] } } }],
-      },
-    });
   });
 });

@@ -25,4 +25,12 @@ export const schemaCorrections = {
       schema.properties.body.nullable = true;
     },
   },
+  'pull-request-simple': {
+    reason: 'a label that nobody described is listed with a pull request too, as with the pull request itself',
+    correct(schema) {
+      const { description } = schema.properties.labels.items.properties;
+      if (description.nullable) throw new Error('pull-request-simple is described rightly now');
+      description.nullable = true;
+    },
+  },
 };

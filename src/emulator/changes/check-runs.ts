@@ -1,13 +1,14 @@
 import { invalid, unprocessable } from '../refusal.ts';
 import { eventCheckRunShape } from '../shapes/check-run.ts';
-import type {
-  CheckAction,
-  CheckAnnotation,
-  CheckConclusion,
-  CheckOutput,
-  CheckRun,
-  CheckStatus,
-  CheckSuite,
+import {
+  type CheckAction,
+  type CheckAnnotation,
+  type CheckConclusion,
+  type CheckOutput,
+  type CheckRun,
+  type CheckStatus,
+  type CheckSuite,
+  suitesOf,
 } from '../state/checks.ts';
 import type { Commit, Repository } from '../state/entities.ts';
 import { findAccount } from '../state/look-up.ts';
@@ -101,7 +102,7 @@ export function pressAction(
 }
 
 function suiteFor(world: World, { account }: Actor, repository: Repository, commit: Commit): CheckSuite {
-  const known = repository.checkSuites.find((suite) => suite.commit === commit && suite.bot === account);
+  const known = suitesOf(world.state, { repository, commit }).find((suite) => suite.bot === account);
   if (known) return known;
   const suite: CheckSuite = register(world.state, {
     kind: 'CheckSuite' as const,
@@ -114,7 +115,7 @@ function suiteFor(world: World, { account }: Actor, repository: Repository, comm
     isRerequested: false,
     createdAt: world.now(),
   });
-  repository.checkSuites.push(suite);
+  world.state.checkSuites.add(suite);
   return suite;
 }
 

@@ -33,10 +33,10 @@ export function createRepository(world: World, owner: Account, settings: NewRepo
     lastIssueNumber: 0,
     lastMilestoneNumber: 0,
     branches: new Map(),
+    otherRefs: new Map(),
     commits: new Map(),
     blobs: new Map(),
-    checkSuites: [],
-    statuses: [],
+    trees: new Map(),
   };
   world.state.repositories.set(`${owner.login}/${settings.name}`.toLowerCase(), repository);
   return register(world.state, repository);
@@ -58,6 +58,7 @@ export function forkRepository(world: World, owner: Account, source: Repository)
   fork.hasIssues = false;
   fork.commits = source.commits;
   fork.blobs = source.blobs;
+  fork.trees = source.trees;
   const tip = source.branches.get(defaultBranch);
   if (tip) fork.branches.set(defaultBranch, tip);
   return fork;

@@ -20,7 +20,7 @@ export interface NewStatus {
 /** @throws Refusal 422 for a description that is too long, an address that is none, and the 1,001st of a context. */
 export function createStatus(world: World, actor: Actor, repository: Repository, given: NewStatus): CommitStatus {
   assertWritable(repository);
-  checkStatus(repository, given);
+  checkStatus(world, repository, given);
   const status: CommitStatus = register(world.state, {
     kind: 'StatusContext' as const,
     ...world.state.ids.next('StatusContext', repository.id),
@@ -29,19 +29,23 @@ export function createStatus(world: World, actor: Actor, repository: Repository,
     creator: actor.account,
     createdAt: world.now(),
   });
-  repository.statuses.push(status);
+  world.state.statuses.add(status);
   announce(world, actor, repository, 'status', null, () => statusEventShape(world, status));
   return status;
 }
 
-function checkStatus(repository: Repository, { commit, context, description, targetUrl }: NewStatus): void {
+function checkStatus(
+  world: World,
+  repository: Repository,
+  { commit, context, description, targetUrl }: NewStatus,
+): void {
   const faults: FieldError[] = [];
   const fault = (field: string, message: string) => faults.push({ resource: 'Status', field, code: 'custom', message });
   if ((description?.length ?? 0) > longestDescription) {
     fault('description', `description is too long (maximum is ${longestDescription} characters)`);
   }
   if (targetUrl && !/^https?:\/\//i.test(targetUrl)) fault('target_url', 'target_url must use http(s) scheme');
-  const before = statusesOf(repository, commit, { latest: false }).filter((each) => each.context === context);
+  const before = statusesOf(world.state, { repository, commit }, 'all').filter((each) => each.context === context);
   if (before.length >= mostInContext) {
     fault('base', 'This SHA and context has reached the maximum number of statuses.');
   }

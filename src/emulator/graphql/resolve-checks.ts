@@ -4,6 +4,7 @@ import { checkRunPage } from '../shapes/check-run.ts';
 import {
   type CheckAnnotation,
   type CheckConclusion,
+  type Checked,
   type CheckRun,
   type CheckSuite,
   type CommitStatus,
@@ -11,11 +12,13 @@ import {
   combinedState,
   stateOfSuite,
   statusesOf,
+  suitesOf,
 } from '../state/checks.ts';
-import type { Commit, Repository } from '../state/entities.ts';
+import type { Commit } from '../state/entities.ts';
+import type { World } from '../world.ts';
 import { connect } from './connection.ts';
 import { refOf } from './resolve-git.ts';
-import type { Context, Fields } from './resolvers.ts';
+import type { Fields } from './resolvers.ts';
 
 const checkRunFields: Fields<CheckRun> = {
   id: (run) => run.nodeId,
@@ -74,19 +77,19 @@ export const checkTypes = { CheckRun: checkRunFields, CheckSuite: checkSuiteFiel
 
 /** What a commit answers of its checks; those of one from a fork lie where its pull request is. */
 export const checkedFields: Fields<Commit> = {
-  checkSuites: (commit, args) =>
+  checkSuites: (commit, args, { world }) =>
     connect(
       'checkSuites',
-      sitesOf(commit).flatMap(({ checkSuites }) => checkSuites.filter((suite) => suite.commit === commit)),
+      placesOf(commit).flatMap((place) => suitesOf(world.state, place)),
       args,
     ),
-  statusCheckRollup: (commit) => rollupOf(commit),
+  statusCheckRollup: (commit, _, { world }) => rollupOf(world, commit),
 };
 
 /** All that was checked of a commit in one word; null where nothing was. */
-export function rollupOf(commit: Commit) {
-  const runs = sitesOf(commit).flatMap((repository) => checkRunsOf(repository, commit, { latest: true }));
-  const statuses = sitesOf(commit).flatMap((repository) => statusesOf(repository, commit, { latest: true }));
+export function rollupOf({ state: checks }: World, commit: Commit) {
+  const runs = placesOf(commit).flatMap((place) => checkRunsOf(checks, place, 'latest'));
+  const statuses = placesOf(commit).flatMap((place) => statusesOf(checks, place, 'latest'));
   const contexts = [...runs, ...statuses];
   if (contexts.length === 0) return null;
   const states = [...runs.map(stateOfRun), ...(statuses.length > 0 ? [combinedState(statuses)] : [])];
@@ -106,11 +109,12 @@ function stateOfRun({ status, conclusion }: CheckRun) {
   return failing.includes(conclusion) ? 'failure' : 'success';
 }
 
-function sitesOf({ repository }: Commit): Repository[] {
-  return repository.source ? [repository, repository.source] : [repository];
+function placesOf(commit: Commit): Checked[] {
+  const { repository } = commit;
+  return [repository, repository.source].flatMap((each) => (each ? [{ repository: each, commit }] : []));
 }
 
-function annotationOf(annotation: CheckAnnotation, { repository, suite }: CheckRun, world: Context['world']) {
+function annotationOf(annotation: CheckAnnotation, { repository, suite }: CheckRun, world: World) {
   return {
     path: annotation.path,
     message: annotation.message,

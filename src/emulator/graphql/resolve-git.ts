@@ -2,7 +2,8 @@ import { repositoryPage } from '../shapes/addresses.ts';
 import { signatureShape } from '../shapes/git.ts';
 import { blame } from '../state/blame.ts';
 import type { Blob, Commit, Repository } from '../state/entities.ts';
-import { historyOf, isBinary, resolveCommit } from '../state/git.ts';
+import { isBinary, resolveCommit } from '../state/git.ts';
+import { historyOf } from '../state/history.ts';
 import { gitNodeId } from '../state/ids.ts';
 import { type Tree, type TreeEntry, treeAt } from '../state/tree.ts';
 import { connect } from './connection.ts';
@@ -36,21 +37,20 @@ const commitFields: Fields<Commit> = {
   message: (commit) => commit.message,
   messageHeadline: (commit) => commit.message.split('\n')[0] ?? '',
   messageBody: (commit) => commit.message.split('\n').slice(1).join('\n').trim(),
-  authoredDate: (commit) => commit.committedAt,
-  committedDate: (commit) => commit.committedAt,
-  author: (commit) => ({ ...signatureShape(commit), user: commit.author }),
-  committer: (commit) => ({ ...signatureShape(commit), user: commit.author }),
+  authoredDate: (commit) => commit.author.at,
+  committedDate: (commit) => commit.committer.at,
+  author: ({ author }) => ({ ...signatureShape(author), user: author.account }),
+  committer: ({ committer }) => ({ ...signatureShape(committer), user: committer.account }),
   repository: (commit) => commit.repository,
   url: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
   commitUrl: (commit, _, { world }) => `${repositoryPage(world, commit.repository)}/commit/${commit.sha}`,
   resourcePath: ({ repository, sha }) => `/${repository.owner.login}/${repository.name}/commit/${sha}`,
   tree: (commit) => treeAt(commit, ''),
-  parents: (commit, args) => connect('parents', commit.parent ? [commit.parent] : [], args),
+  parents: (commit, args) => connect('parents', commit.parents, args),
   history: (commit, args) => {
     const { since, until } = args;
-    const isWithin = ({ committedAt }: Commit) =>
-      (!since || Date.parse(committedAt) >= Date.parse(since)) &&
-      (!until || Date.parse(committedAt) <= Date.parse(until));
+    const isWithin = ({ committer: { at } }: Commit) =>
+      (!since || Date.parse(at) >= Date.parse(since)) && (!until || Date.parse(at) <= Date.parse(until));
     return connect('history', historyOf(commit, args.path ?? undefined).filter(isWithin), args);
   },
   blame: (commit, { path }) => ({
@@ -59,21 +59,21 @@ const commitFields: Fields<Commit> = {
 };
 
 const treeFields: Fields<Tree> = {
-  id: ({ commit, sha }) => gitNodeId('Tree', commit.repository.id, sha),
+  id: ({ repository, sha }) => gitNodeId('Tree', repository.id, sha),
   oid: (tree) => tree.sha,
   abbreviatedOid: (tree) => tree.sha.slice(0, 7),
-  repository: (tree) => tree.commit.repository,
+  repository: (tree) => tree.repository,
   entries: (tree) => tree.entries.map((entry) => ({ ...entry, tree })),
 };
 
 const entryFields: Fields<TreeEntry & { tree: Tree }> = {
   oid: (entry) => entry.sha,
-  mode: (entry) => (entry.type === 'tree' ? 0o40000 : 0o100644),
+  mode: (entry) => Number.parseInt(entry.mode, 8),
   extension: (entry) => /[^.](\.[^.]+)$/.exec(entry.name)?.[1] ?? '',
   isGenerated: () => false,
-  size: (entry) => entry.tree.commit.repository.blobs.get(entry.sha)?.content.length ?? 0,
-  repository: (entry) => entry.tree.commit.repository,
-  object: ({ tree, path, sha }) => tree.commit.repository.blobs.get(sha) ?? treeAt(tree.commit, path),
+  size: (entry) => entry.tree.repository.blobs.get(entry.sha)?.content.length ?? 0,
+  repository: (entry) => entry.tree.repository,
+  object: ({ tree, path, sha }) => tree.repository.blobs.get(sha) ?? treeAt(tree.files, path),
 };
 
 const refFields: Fields<Ref> = {

@@ -1,7 +1,8 @@
 import { issuePage } from '../shapes/addresses.ts';
 import { diffOf } from '../state/diff.ts';
-import type { Commit, Issue, PullRequest } from '../state/entities.ts';
-import { headCommit, historyOf } from '../state/git.ts';
+import type { Issue, PullRequest } from '../state/entities.ts';
+import { headCommit } from '../state/git.ts';
+import { commitsOf } from '../state/pull-request.ts';
 import { connect } from './connection.ts';
 import { rollupOf } from './resolve-checks.ts';
 import { refOf } from './resolve-git.ts';
@@ -72,8 +73,17 @@ export const pullRequestFields: Fields<Issue> = {
   additions: (issue) => filesOf(issue).reduce((total, { additions }) => total + additions, 0),
   deletions: (issue) => filesOf(issue).reduce((total, { deletions }) => total + deletions, 0),
   files: (issue, args) => connect('files', filesOf(issue), args),
-  commits: (issue, args) => connect('commits', commitsOf(pullOf(issue)), args),
-  statusCheckRollup: (issue) => rollupOf(headCommit(pullOf(issue))),
+  commits: (issue, args) =>
+    connect(
+      'commits',
+      commitsOf(pullOf(issue)).map((commit) => ({
+        nodeId: commit.nodeId,
+        id: `${pullOf(issue).nodeId}:${commit.sha}`,
+        commit,
+      })),
+      args,
+    ),
+  statusCheckRollup: (issue, _, { world }) => rollupOf(world, headCommit(pullOf(issue))),
   closingIssuesReferences: (_, args) => connect('closingIssuesReferences', [], args),
 };
 
@@ -87,15 +97,6 @@ function filesOf(issue: Issue) {
     changeType: changes[status],
     viewerViewedState: 'UNVIEWED',
   }));
-}
-
-/** The commits that the head has and the base has not, the oldest first. */
-function commitsOf(pull: PullRequest): { nodeId: string; id: string; commit: Commit }[] {
-  const base = new Set(historyOf(pull.base.commit));
-  return historyOf(headCommit(pull))
-    .filter((commit) => !base.has(commit))
-    .reverse()
-    .map((commit) => ({ nodeId: commit.nodeId, id: `${pull.nodeId}:${commit.sha}`, commit }));
 }
 
 function isFromFork(issue: Issue): boolean {

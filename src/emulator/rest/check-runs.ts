@@ -41,7 +41,7 @@ export const checkRunRoutes: Routes = {
     const repository = repositoryOf(call);
     const commit = commitNamed(repository, call.params.ref ?? '');
     const { check_name: name, status, app_id: app, filter } = Object.fromEntries(call.query);
-    const runs = checkRunsOf(repository, commit, { latest: filter !== 'all' })
+    const runs = checkRunsOf(call.world.state, { repository, commit }, filter === 'all' ? 'all' : 'latest')
       .filter((run) => name === undefined || run.name === name)
       .filter((run) => status === undefined || run.status === status)
       .filter((run) => app === undefined || appIdOf(call, run) === Number(app));
@@ -68,9 +68,10 @@ function assertOwn(call: Call, { account }: Actor, run: CheckRun): void {
   throw forbidden(`Invalid app_id \`${id}\` - check run can only be modified by the GitHub App that created it.`);
 }
 
-function checkRunIn({ checkSuites }: Repository, { params }: Call): CheckRun {
+function checkRunIn(repository: Repository, { world, params }: Call): CheckRun {
   const id = Number(params.check_run_id);
-  const run = checkSuites.flatMap((suite) => suite.runs).find((each) => each.id === id);
+  const runs = [...world.state.checkSuites].flatMap((suite) => suite.runs);
+  const run = runs.find((each) => each.id === id && each.repository === repository);
   if (!run) throw notFound();
   return run;
 }

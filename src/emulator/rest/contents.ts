@@ -1,9 +1,9 @@
 import { commitFiles } from '../changes/files.ts';
 import { type Answer, type Call, ok, type Routes, requiredText, textField } from '../http/call.ts';
 import { invalid, notFound, Refusal, unprocessable } from '../refusal.ts';
-import { commitShape, contentShape, encodedContent } from '../shapes/git.ts';
-import type { Blob, Commit, Repository } from '../state/entities.ts';
-import { resolveCommit } from '../state/git.ts';
+import { contentShape, encodedContent, gitCommitShape } from '../shapes/git.ts';
+import type { Blob, Repository } from '../state/entities.ts';
+import { blobAt, resolveCommit } from '../state/git.ts';
 import { listFolder } from './list-folder.ts';
 import { repositoryOf, writingTo } from './targets.ts';
 
@@ -14,6 +14,7 @@ const largestEncoded = 1024 * 1024;
 export const contentRoutes: Routes = {
   'GET /repos/{owner}/{repo}/contents/{+path}': readContent,
   'GET /repos/{owner}/{repo}/contents': readContent,
+  'GET /repos/{owner}/{repo}/readme': readReadme,
   'PUT /repos/{owner}/{repo}/contents/{+path}': writeContent,
   'DELETE /repos/{owner}/{repo}/contents/{+path}': deleteContent,
 };
@@ -27,12 +28,38 @@ function readContent(call: Call): Answer {
     throw notFound(call.query.has('ref') ? `No commit found for the ref ${ref}` : 'This repository is empty.');
   const blob = blobAt(commit, path);
   if (!blob) return listFolder(call, commit, ref, path);
+  return fileAnswer(call, repository, { ref, path, blob });
+}
+
+function fileAnswer(
+  call: Call,
+  repository: Repository,
+  { ref, path, blob }: { ref: string; path: string; blob: Blob },
+) {
   if (/\bapplication\/vnd\.github(\.v3)?\.raw\b/.test(call.headers.accept ?? '')) {
     return { status: 200, raw: blob.content, headers: { 'content-type': 'application/vnd.github.raw; charset=utf-8' } };
   }
   const shape = contentShape(call.world, repository, ref, path, blob);
   const isLarge = blob.content.length > largestEncoded;
   return ok({ ...shape, ...(isLarge ? { encoding: 'none', content: '' } : encodedContent(blob)) });
+}
+
+/** GitHub looks into these folders in this order. */
+const readmeFolders = ['.github/', '', 'docs/'];
+
+function readReadme(call: Call): Answer {
+  const repository = repositoryOf(call);
+  const ref = call.query.get('ref') ?? repository.defaultBranch;
+  const commit = resolveCommit(repository, ref);
+  const paths = [...(commit?.tree.keys() ?? [])];
+  const isReadme = (name: string) => /^readme(\.[a-z]+)?$/i.test(name);
+  const found = readmeFolders.flatMap((folder) =>
+    paths.filter((path) => path.startsWith(folder) && isReadme(path.slice(folder.length))),
+  );
+  const [path = ''] = found;
+  const blob = commit && blobAt(commit, path);
+  if (!blob) throw notFound();
+  return fileAnswer(call, repository, { ref, path, blob });
 }
 
 function writeContent(call: Call): Answer {
@@ -48,7 +75,7 @@ function writeContent(call: Call): Answer {
   const commit = commitFiles(call.world, actor, repository, { branch, files, message });
   const blob = blobAt(commit, path);
   const content = blob && contentShape(call.world, repository, branch, path, blob);
-  return { status: known ? 200 : 201, body: { content, commit: gitCommitShape(call, commit) } };
+  return { status: known ? 200 : 201, body: { content, commit: gitCommitShape(call.world, commit) } };
 }
 
 function deleteContent(call: Call): Answer {
@@ -60,7 +87,7 @@ function deleteContent(call: Call): Answer {
   if (!known) throw notFound();
   assertCurrent(call, path, known);
   const commit = commitFiles(call.world, actor, repository, { branch, files: { [path]: null }, message });
-  return ok({ content: null, commit: gitCommitShape(call, commit) });
+  return ok({ content: null, commit: gitCommitShape(call.world, commit) });
 }
 
 /** A change must name the blob it replaces, so that nobody's work is lost. */
@@ -87,13 +114,4 @@ function pathOf(call: Call): string {
 function blobOn(repository: Repository, branch: string, path: string): Blob | undefined {
   const commit = repository.branches.get(branch);
   return commit && blobAt(commit, path);
-}
-
-function blobAt(commit: Commit, path: string): Blob | undefined {
-  return commit.repository.blobs.get(commit.tree.get(path) ?? '');
-}
-
-function gitCommitShape(call: Call, commit: Commit) {
-  const { sha, node_id, html_url, commit: git, parents } = commitShape(call.world, commit);
-  return { ...git, sha, node_id, html_url, parents };
 }

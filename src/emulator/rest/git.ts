@@ -2,10 +2,13 @@ import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { notFound } from '../refusal.ts';
 import { repositoryApi, repositoryPage } from '../shapes/addresses.ts';
-import { commitFilesShape, commitShape, encodedContent } from '../shapes/git.ts';
-import type { Repository } from '../state/entities.ts';
-import { historyOf, resolveCommit } from '../state/git.ts';
-import { everythingBelow, type Tree, treeAt } from '../state/tree.ts';
+import { fileShape, linesIn } from '../shapes/file.ts';
+import { commitShape, encodedContent, treeShape } from '../shapes/git.ts';
+import { diffBetween } from '../state/diff.ts';
+import { findTree } from '../state/find-tree.ts';
+import { resolveCommit } from '../state/git.ts';
+import { historyOf } from '../state/history.ts';
+import { treeAt } from '../state/tree.ts';
 import { commitNamed, repositoryOf } from './targets.ts';
 
 /** Source: GitHub docs, REST API: Git blobs, Commits, Branches. */
@@ -33,7 +36,14 @@ export const gitRoutes: Routes = {
   },
   'GET /repos/{owner}/{repo}/commits/{+ref}': (call) => {
     const commit = commitNamed(repositoryOf(call), call.params.ref ?? '');
-    return ok({ ...commitShape(call.world, commit), files: commitFilesShape(commit) });
+    const files = diffBetween(commit.parents[0], commit);
+    const ends = { before: commit.parents[0], after: commit };
+    const [additions, deletions] = [linesIn(files, 'additions'), linesIn(files, 'deletions')];
+    return ok({
+      ...commitShape(call.world, commit),
+      stats: { total: additions + deletions, additions, deletions },
+      files: files.map((file) => fileShape(call.world, file, ends)),
+    });
   },
   'GET /repos/{owner}/{repo}/branches/{+branch}': (call) => {
     const repository = repositoryOf(call);
@@ -59,32 +69,8 @@ const unprotected = {
 };
 
 function readTree(call: Call): Answer {
-  const repository = repositoryOf(call);
-  const tree = findTree(repository, call.params.tree_sha ?? '');
+  const files = findTree(repositoryOf(call), call.params.tree_sha ?? '');
+  const tree = files && treeAt(files, '');
   if (!tree) throw notFound();
-  const api = `${repositoryApi(call.world, repository)}/git`;
-  const entries = call.query.has('recursive') ? everythingBelow(tree) : tree.entries;
-  const within = tree.path === '' ? 0 : tree.path.length + 1;
-  const listed = entries.map(({ path, type, sha }) => ({
-    path: path.slice(within),
-    mode: type === 'tree' ? '040000' : '100644',
-    type,
-    sha,
-    ...(type === 'blob' ? { size: repository.blobs.get(sha)?.content.length ?? 0 } : {}),
-    url: `${api}/${type}s/${sha}`,
-  }));
-  return ok({ sha: tree.sha, url: `${api}/trees/${tree.sha}`, tree: listed, truncated: false });
-}
-
-/** By a commit, a branch or the tree's own sha, which may be that of a folder in any commit. */
-function findTree(repository: Repository, name: string): Tree | undefined {
-  const named = resolveCommit(repository, name);
-  if (named) return treeAt(named, '');
-  for (const commit of repository.commits.values()) {
-    const root = treeAt(commit, '');
-    if (!root || root.sha === name) return root;
-    const folder = everythingBelow(root).find(({ sha, type }) => type === 'tree' && sha === name);
-    if (folder) return treeAt(commit, folder.path);
-  }
-  return undefined;
+  return ok(treeShape(call.world, tree, { isDeep: call.query.has('recursive') }));
 }

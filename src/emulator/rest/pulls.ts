@@ -1,7 +1,9 @@
 import { ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { fileShape, pullShape } from '../shapes/pull-request.ts';
-import { diffOf } from '../state/diff.ts';
+import { fileShape } from '../shapes/file.ts';
+import { pullShape } from '../shapes/pull-request.ts';
+import { baseOf, diffOf } from '../state/diff.ts';
+import { headCommit } from '../state/git.ts';
 import { pullIn, repositoryOf } from './targets.ts';
 
 /** Source: GitHub docs, REST API, Pull requests. */
@@ -10,6 +12,8 @@ export const pullRoutes: Routes = {
     ok(pullShape(call.world, pullIn(repositoryOf(call), call))),
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': (call) => {
     const pull = pullIn(repositoryOf(call), call);
-    return paginate(call, diffOf(pull), (file) => fileShape(call.world, pull, file));
+    const { repository } = pull.issue;
+    const ends = { before: baseOf(pull), after: headCommit(pull), repository };
+    return paginate(call, diffOf(pull), (file) => fileShape(call.world, file, ends));
   },
 };

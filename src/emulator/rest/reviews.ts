@@ -4,7 +4,8 @@ import { paginate } from '../http/paginate.ts';
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
 import { reviewCommentShape, reviewShape } from '../shapes/review.ts';
 import type { Commit, PullRequest, Side } from '../state/entities.ts';
-import { headCommit, historyOf } from '../state/git.ts';
+import { headCommit } from '../state/git.ts';
+import { commitsOf } from '../state/pull-request.ts';
 import { pullIn, repositoryOf, reviewCommentIn, writingTo } from './targets.ts';
 
 /** Source: GitHub docs, REST API, Pull request reviews and Pull request review comments. */
@@ -46,8 +47,7 @@ function submitReview(call: Call): Answer {
 function commitAsked(pull: PullRequest, sha: string | undefined): Commit {
   const head = headCommit(pull);
   if (sha === undefined) return head;
-  const base = historyOf(pull.base.commit);
-  const found = historyOf(head).find((commit) => commit.sha === sha && !base.includes(commit));
+  const found = commitsOf(pull).find((commit) => commit.sha === sha);
   if (!found) throw unprocessableEntity('The commitOID is not part of the pull request');
   return found;
 }

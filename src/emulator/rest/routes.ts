@@ -3,9 +3,11 @@ import { appRoutes } from './apps.ts';
 import { assigneeRoutes } from './assignees.ts';
 import { checkRunRoutes } from './check-runs.ts';
 import { commentRoutes } from './comments.ts';
+import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
 import { dependencyRoutes } from './dependencies.ts';
 import { gitRoutes } from './git.ts';
+import { gitObjectRoutes } from './git-objects.ts';
 import { hookDeliveryRoutes } from './hook-deliveries.ts';
 import { issueEventRoutes } from './issue-events.ts';
 import { issueTypeRoutes } from './issue-types.ts';
@@ -15,6 +17,7 @@ import { milestoneRoutes } from './milestones.ts';
 import { organizationRoutes } from './organizations.ts';
 import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
+import { refRoutes } from './refs.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
@@ -45,5 +48,8 @@ export const routes: Routes = {
   // Before git: `commits/{ref}` has slashes in its name, and would take `check-runs` for the end of one.
   ...checkRunRoutes,
   ...statusRoutes,
+  ...compareRoutes,
   ...gitRoutes,
+  ...gitObjectRoutes,
+  ...refRoutes,
 };

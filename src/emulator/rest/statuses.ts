@@ -29,7 +29,7 @@ export const statusRoutes: Routes = {
   'GET /repos/{owner}/{repo}/commits/{+ref}/statuses': (call) => {
     const repository = repositoryOf(call);
     const commit = commitNamed(repository, call.params.ref ?? '');
-    const all = statusesOf(repository, commit, { latest: false });
+    const all = statusesOf(call.world.state, { repository, commit }, 'all');
     return paginate(call, all, (status) => statusShape(call.world, status));
   },
   'GET /repos/{owner}/{repo}/commits/{+ref}/status': readCombined,
@@ -40,7 +40,7 @@ function readCombined(call: Call) {
   const repository = repositoryOf(call);
   const commit = resolveCommit(repository, call.params.ref ?? '');
   if (!commit) throw notFound();
-  const latest = statusesOf(repository, commit, { latest: true });
+  const latest = statusesOf(world.state, { repository, commit }, 'latest');
   const { body, headers } = paginate(call, latest, (status) => simpleStatusShape(world, status));
   const commit_url = `${repositoryApi(world, repository)}/commits/${commit.sha}`;
   const answer = ok({

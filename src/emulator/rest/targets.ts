@@ -63,6 +63,11 @@ export function reviewCommentIn(repository: Repository, call: Call): ReviewComme
   throw notFound();
 }
 
+/** @throws Refusal 409 where nothing was ever committed. */
+export function assertNotEmpty({ branches }: Repository): void {
+  if (branches.size === 0) throw new Refusal(409, 'Git Repository is empty.');
+}
+
 /** @throws Refusal 422 for a name or sha that no commit has. */
 export function commitNamed(repository: Repository, name: string): Commit {
   const commit = resolveCommit(repository, name);

@@ -47,7 +47,7 @@ export function eventCheckRunShape(world: World, run: CheckRun) {
     head_sha: commit.sha,
     ...stateOfSuite(run.suite),
     url: `${repositoryApi(world, repository)}/check-suites/${id}`,
-    before: commit.parent?.sha ?? null,
+    before: commit.parents[0]?.sha ?? null,
     after: commit.sha,
     pull_requests,
     app,

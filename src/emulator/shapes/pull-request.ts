@@ -1,20 +1,41 @@
-import type { FileDiff } from '../state/diff.ts';
 import { diffOf } from '../state/diff.ts';
 import type { Commit, PullRequest, Repository } from '../state/entities.ts';
-import { headCommit, historyOf } from '../state/git.ts';
+import { headCommit } from '../state/git.ts';
 import { associationOf } from '../state/look-up.ts';
+import { commitsOf } from '../state/pull-request.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
-import { encodePath, filePage, issueApi, issuePage, pullApi, repositoryApi } from './addresses.ts';
+import { issueApi, issuePage, pullApi, repositoryApi } from './addresses.ts';
+import { linesIn } from './file.ts';
 import { labelShape, milestoneShape } from './issue.ts';
 import { repositoryShape } from './repository.ts';
 
 /** A `pull-request`; source: GitHub docs, REST API, Pull requests. */
 export function pullShape(world: World, pull: PullRequest) {
-  const { issue, base } = pull;
-  const { repository } = issue;
-  const head = headCommit(pull);
+  const { issue, merged } = pull;
   const files = diffOf(pull);
+  return {
+    ...simplePullShape(world, pull),
+    merged: merged !== null,
+    // As GitHub says while it has not tried yet.
+    mergeable: null,
+    rebaseable: null,
+    mergeable_state: 'unknown',
+    merged_by: merged && userShape(world, merged.by),
+    maintainer_can_modify: pull.head.repository !== issue.repository,
+    comments: issue.comments.length,
+    review_comments: pull.reviewComments.length,
+    commits: commitsOf(pull).length,
+    additions: linesIn(files, 'additions'),
+    deletions: linesIn(files, 'deletions'),
+    changed_files: files.length,
+  };
+}
+
+/** A `pull-request-simple`, as lists have it. */
+export function simplePullShape(world: World, pull: PullRequest) {
+  const { issue, base, merged } = pull;
+  const { repository } = issue;
   return {
     ...addressesShape(world, pull),
     id: pull.id,
@@ -35,26 +56,13 @@ export function pullShape(world: World, pull: PullRequest) {
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
-    merged_at: null,
-    merge_commit_sha: null,
-    head: branchShape(world, pull.head.repository, pull.head.ref, head),
+    merged_at: merged?.at ?? null,
+    merge_commit_sha: merged?.commit.sha ?? null,
+    head: branchShape(world, pull.head.repository, pull.head.ref, headCommit(pull)),
     base: branchShape(world, repository, base.ref, base.commit),
     author_association: associationOf(repository, issue.author),
     auto_merge: null,
     draft: false,
-    merged: false,
-    // As GitHub says while it has not tried yet.
-    mergeable: null,
-    rebaseable: null,
-    mergeable_state: 'unknown',
-    merged_by: null,
-    maintainer_can_modify: pull.head.repository !== repository,
-    comments: issue.comments.length,
-    review_comments: pull.reviewComments.length,
-    commits: historyOf(head).length - historyOf(base.commit).length,
-    additions: sum(files, 'additions'),
-    deletions: sum(files, 'deletions'),
-    changed_files: files.length,
   };
 }
 
@@ -86,27 +94,4 @@ function addressesShape(world: World, pull: PullRequest) {
 function branchShape(world: World, repository: Repository, ref: string, { sha }: Commit) {
   const label = `${repository.owner.login}:${ref}`;
   return { label, ref, sha, user: userShape(world, repository.owner), repo: repositoryShape(world, repository) };
-}
-
-/** A `diff-entry`; source: GitHub docs, REST API, List pull requests files. A binary file has no patch. */
-export function fileShape(world: World, pull: PullRequest, file: FileDiff) {
-  const { issue, base } = pull;
-  const { sha } = file.status === 'removed' ? base.commit : headCommit(pull);
-  const page = filePage(world, issue.repository, sha, file.path);
-  return {
-    sha: file.sha,
-    filename: file.path,
-    status: file.status,
-    additions: file.additions,
-    deletions: file.deletions,
-    changes: file.additions + file.deletions,
-    blob_url: page,
-    raw_url: page.replace('/blob/', '/raw/'),
-    contents_url: `${repositoryApi(world, issue.repository)}/contents/${encodePath(file.path)}?ref=${sha}`,
-    ...(file.hunks.length > 0 ? { patch: file.hunks.map(({ text }) => text).join('\n') } : {}),
-  };
-}
-
-function sum(files: FileDiff[], what: 'additions' | 'deletions'): number {
-  return files.reduce((total, file) => total + file[what], 0);
 }

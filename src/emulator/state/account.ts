@@ -51,6 +51,29 @@ export interface IssueType extends Entity {
   updatedAt: string;
 }
 
+export interface App extends Entity {
+  slug: string;
+  name: string;
+  bot: Account;
+  createdAt: string;
+}
+
+export interface Installation extends Entity {
+  account: Account;
+  permissions: Record<string, string>;
+  createdAt: string;
+}
+
+/** Who signs a commit. */
+export interface Signature {
+  name: string;
+  email: string;
+  /** ISO 8601, in seconds. */
+  at: string;
+  /** Whose address it is; null for nobody’s here. */
+  account: Account | null;
+}
+
 /** An account that nobody belongs to yet. */
 export function createAccount(
   parts: Pick<Account, 'kind' | 'id' | 'nodeId' | 'login' | 'name' | 'createdAt'>,

@@ -1,5 +1,5 @@
 import type { Commit } from './entities.ts';
-import { historyOf } from './git.ts';
+import { historyOf } from './history.ts';
 
 export interface BlameRange {
   /** First and last line, counted from 1. */

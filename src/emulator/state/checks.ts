@@ -89,11 +89,27 @@ export interface CommitStatus extends Entity {
 
 export type CheckNode = CheckSuite | CheckRun | CommitStatus;
 
-/** The runs of a commit, the newest first; of one app and name only the last where they are to be the latest. */
-export function checkRunsOf(repository: Repository, commit: Commit, { latest }: { latest: boolean }): CheckRun[] {
-  const suites = repository.checkSuites.filter((suite) => suite.commit === commit);
-  const runs = suites.flatMap((suite) => suite.runs).sort((a, b) => b.id - a.id);
-  return latest ? firstOfEach(runs, (run) => `${run.suite.id} ${run.name}`) : runs;
+/** Where checks and statuses are kept; the state is one. */
+export interface Checks {
+  checkSuites: Set<CheckSuite>;
+  statuses: Set<CommitStatus>;
+}
+
+/** A commit as one repository has it: a fork has the same. */
+export interface Checked {
+  repository: Repository;
+  commit: Commit;
+}
+
+export function suitesOf({ checkSuites }: Checks, { repository, commit }: Checked): CheckSuite[] {
+  return [...checkSuites].filter((suite) => suite.repository === repository && suite.commit === commit);
+}
+
+/** The runs of a commit, the newest first: of each app and name the last, or all. */
+export function checkRunsOf(checks: Checks, checked: Checked, which: 'latest' | 'all'): CheckRun[] {
+  const runs = suitesOf(checks, checked).flatMap((suite) => suite.runs);
+  const newest = runs.sort((a, b) => b.id - a.id);
+  return which === 'all' ? newest : firstOfEach(newest, (run) => `${run.suite.id} ${run.name}`);
 }
 
 /** The worst of its runs stands for a suite. */
@@ -117,10 +133,11 @@ export function stateOfSuite(suite: CheckSuite): Pick<CheckRun, 'status' | 'conc
   return { status: isBegun ? 'in_progress' : 'queued', conclusion: null };
 }
 
-/** The statuses of a commit, the newest first; of each context only the last where they are to be the latest. */
-export function statusesOf(repository: Repository, commit: Commit, { latest }: { latest: boolean }): CommitStatus[] {
-  const statuses = repository.statuses.filter((status) => status.commit === commit).reverse();
-  return latest ? firstOfEach(statuses, (status) => status.context) : statuses;
+/** The statuses of a commit, the newest first: of each context the last, or all. */
+export function statusesOf(checks: Checks, { repository, commit }: Checked, which: 'latest' | 'all'): CommitStatus[] {
+  const own = [...checks.statuses].filter((status) => status.repository === repository && status.commit === commit);
+  const newest = own.reverse();
+  return which === 'all' ? newest : firstOfEach(newest, (status) => status.context);
 }
 
 /** Source: GitHub docs, REST API, Commit statuses, Get the combined status. */

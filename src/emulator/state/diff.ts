@@ -1,8 +1,9 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff';
-import type { Anchor, Blob, Commit, PullRequest, Side } from './entities.ts';
-import { headCommit, isBinary } from './git.ts';
+import type { Anchor, Blob, Commit, FileTree, PullRequest, Side } from './entities.ts';
+import { blobAt, headCommit, isBinary } from './git.ts';
+import { mergeBase } from './history.ts';
 
-/** What a pull request does to one file. */
+/** What a change does to one file. */
 export interface FileDiff {
   path: string;
   status: 'added' | 'modified' | 'removed';
@@ -33,15 +34,23 @@ interface HunkLine {
 const context = 3;
 const longestHeading = 80;
 
-/** @returns the files that differ between what a pull request is for and its head, in git's order. */
+/** @returns the files that a pull request changes, in git's order. */
 export function diffOf(pull: PullRequest): FileDiff[] {
-  const before = pull.base.commit;
-  const after = headCommit(pull);
-  const paths = [...new Set([...before.tree.keys(), ...after.tree.keys()])];
+  return diffBetween(baseOf(pull), headCommit(pull));
+}
+
+/** The last commit that a pull request's head has of its base: what came to the base after it is no part of the change. */
+export function baseOf(pull: PullRequest): Commit {
+  return mergeBase(pull.base.commit, headCommit(pull)) ?? pull.base.commit;
+}
+
+/** @returns the files that differ, in git's order; all of them where there was nothing before. */
+export function diffBetween(before: FileTree | undefined, after: FileTree): FileDiff[] {
+  const paths = [...new Set([...(before?.tree.keys() ?? []), ...after.tree.keys()])];
   return paths
-    .filter((path) => before.tree.get(path) !== after.tree.get(path))
+    .filter((path) => before?.tree.get(path) !== after.tree.get(path))
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .flatMap((path) => fileDiff(path, blobAt(before, path), blobAt(after, path)) ?? []);
+    .flatMap((path) => fileDiff(path, before && blobAt(before, path), blobAt(after, path)) ?? []);
 }
 
 function fileDiff(path: string, before: Blob | undefined, after: Blob | undefined): FileDiff | null {
@@ -122,8 +131,4 @@ export function hunkAbove(files: FileDiff[], { path, side, line }: Anchor): stri
   if (!hunk) return '';
   const last = hunk.lines.findIndex((each) => each[side] === line);
   return [hunk.header, ...hunk.lines.slice(0, last + 1).map(({ text }) => text)].join('\n');
-}
-
-function blobAt(commit: Commit, path: string): Blob | undefined {
-  return commit.repository.blobs.get(commit.tree.get(path) ?? '');
 }

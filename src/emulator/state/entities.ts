@@ -1,5 +1,4 @@
-import type { Account, Entity, IssueType, Team } from './account.ts';
-import type { CheckSuite, CommitStatus } from './checks.ts';
+import type { Account, App, Entity, Installation, IssueType, Signature, Team } from './account.ts';
 
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
@@ -7,20 +6,7 @@ export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
 
-export type { Account, IssueType, Team };
-
-export interface App extends Entity {
-  slug: string;
-  name: string;
-  bot: Account;
-  createdAt: string;
-}
-
-export interface Installation extends Entity {
-  account: Account;
-  permissions: Record<string, string>;
-  createdAt: string;
-}
+export type { Account, App, Installation, IssueType, Signature, Team };
 
 export interface Repository extends Entity {
   kind: 'Repository';
@@ -49,11 +35,12 @@ export interface Repository extends Entity {
   lastIssueNumber: number;
   lastMilestoneNumber: number;
   branches: Map<string, Commit>;
+  /** By full name, such as `refs/tags/1.4`: all but branches. */
+  otherRefs: Map<string, Commit>;
   commits: Map<string, Commit>;
   blobs: Map<string, Blob>;
-  checkSuites: CheckSuite[];
-  /** The oldest first. */
-  statuses: CommitStatus[];
+  /** Those that were made without a commit, by sha. */
+  trees: Map<string, FileTree>;
 }
 
 export interface Label extends Entity {
@@ -131,10 +118,12 @@ export interface IssueComment extends Writing {
 /** What a pull request has besides the issue that it is too: title, text, state and comments are the issue's. */
 export interface PullRequest extends Entity {
   issue: Issue;
-  /** The branch that the change is for, and its commit when the pull request was opened. */
+  /** The branch that the change is for, and its commit when the head was last pushed to. */
   base: { ref: string; commit: Commit };
-  /** Where the change is: the same repository or a fork of it. */
-  head: { ref: string; repository: Repository };
+  /** Where the change is: the same repository or a fork of it; the last commit as long as it was open. */
+  head: { ref: string; repository: Repository; commit: Commit };
+  /** How it came into its base; null as long as it has not. */
+  merged: { at: string; by: Account; commit: Commit } | null;
   reviews: Review[];
   /** Of all reviews, the oldest first. */
   reviewComments: ReviewComment[];
@@ -210,18 +199,27 @@ export interface Blob {
   content: Buffer;
 }
 
-export interface Commit {
+/** All files of a folder and of those below it. */
+export interface FileTree {
+  /** Where the blobs are. */
+  repository: Repository;
+  /** The sha of each file's blob by its path. */
+  tree: ReadonlyMap<string, string>;
+  /** By path, for what is no ordinary file: `100755`, `120000` for a link, `160000` for a submodule. */
+  modes: ReadonlyMap<string, string>;
+}
+
+export interface Commit extends FileTree {
   kind: 'Commit';
   sha: string;
   treeSha: string;
   nodeId: string;
-  repository: Repository;
-  parent: Commit | null;
+  /** None of the first commit, two of a merge, whose first is the branch that was merged into. */
+  parents: Commit[];
   message: string;
-  author: Account;
-  committedAt: string;
-  /** Every file of the tree: its path and the sha of its blob. */
-  tree: ReadonlyMap<string, string>;
+  author: Signature;
+  committer: Signature;
+  /** What differs from the first parent. */
   added: string[];
   modified: string[];
   removed: string[];

@@ -1,4 +1,4 @@
-import type { CheckNode } from './checks.ts';
+import type { CheckNode, CheckSuite, CommitStatus } from './checks.ts';
 import type { Account, App, Installation, Node, Repository } from './entities.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { Project, ProjectNode } from './projects.ts';
@@ -35,6 +35,9 @@ export interface State {
   nodes: Map<string, AnyNode>;
   /** Of all owners. */
   projects: Set<Project>;
+  checkSuites: Set<CheckSuite>;
+  /** The oldest first. */
+  statuses: Set<CommitStatus>;
   tokens: Map<string, Token>;
   ids: Ids;
 }
@@ -48,6 +51,8 @@ export function createState(app: (ids: Ids) => App, idSeed: string): State {
     installations: new Map(),
     nodes: new Map(),
     projects: new Set(),
+    checkSuites: new Set(),
+    statuses: new Set(),
     tokens: new Map(),
     ids,
   };

@@ -1,0 +1,41 @@
+import { type Move, pushShape } from '../shapes/push.ts';
+import type { Commit, Repository } from '../state/entities.ts';
+import type { Actor, World } from '../world.ts';
+import { followBranch } from './pull-requests.ts';
+import { announce, assertWritable } from './record.ts';
+
+/** Lets a branch end with a commit, or with null takes it away: GitHub tells it as a push, pull requests follow. */
+export function moveBranch(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  { branch, to }: { branch: string; to: Commit | null },
+): void {
+  assertWritable(repository);
+  const before = repository.branches.get(branch) ?? null;
+  if (before === to) return;
+  if (to) repository.branches.set(branch, to);
+  else repository.branches.delete(branch);
+  repository.pushedAt = world.now();
+  tellPush(world, actor, repository, { ref: `refs/heads/${branch}`, before, after: to });
+  followBranch(world, actor, repository, { branch, before, after: to });
+}
+
+/** The same for a ref that is no branch, such as a tag. */
+export function moveRef(
+  world: World,
+  actor: Actor,
+  repository: Repository,
+  { ref, to }: { ref: string; to: Commit | null },
+): void {
+  assertWritable(repository);
+  const before = repository.otherRefs.get(ref) ?? null;
+  if (before === to) return;
+  if (to) repository.otherRefs.set(ref, to);
+  else repository.otherRefs.delete(ref);
+  tellPush(world, actor, repository, { ref, before, after: to });
+}
+
+function tellPush(world: World, actor: Actor, repository: Repository, move: Move): void {
+  announce(world, actor, repository, 'push', null, () => pushShape(world, repository, move, actor));
+}
