@@ -66,14 +66,19 @@ describe('any configuration at all', () => {
         charter: fc.record({
           documents: fc.array(fc.stringMatching(/^[a-z0-9 _-]{1,20}\.md$/)),
           label: fc.array(fc.stringMatching(/^[a-z/: ]{0,20}\{(group|name)\}[a-z/]{0,5}$/)),
-          aliases: fc.dictionary(fc.string(), fc.string({ minLength: 1 })),
+          // A merge key is refused wherever it stands.
+          aliases: fc.dictionary(
+            fc.string().filter((key) => key !== '<<'),
+            fc.string({ minLength: 1 }),
+          ),
         }),
         check: fc.record({ 'fail-on': fc.constantFrom('error', 'warning', 'never') }),
         triage: fc.record({
           requirements: fc.record(
             {
-              owner: fc.boolean(),
-              milestone: fc.oneof(fc.boolean(), fc.record({ allowed: names })),
+              owner: fc.oneof(fc.boolean(), fc.record({ 'exactly-one': fc.boolean() })),
+              milestone: fc.oneof(fc.boolean(), fc.record({ allowed: names, parked: names })),
+              'priority-milestone': fc.oneof(fc.boolean(), fc.record({ parked: names })),
               priority: fc.oneof(fc.boolean(), fc.record({ prefix: fc.string({ maxLength: 50 }) })),
             },
             { requiredKeys: [] },

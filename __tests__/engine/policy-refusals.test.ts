@@ -66,7 +66,7 @@ describe('a configuration is refused', () => {
       'triage:\n  requirements: { owner: { x: 1 } }\n',
       2,
       28,
-      '`triage.requirements.owner` has no setting “x”',
+      '`triage.requirements.owner` has no setting “x”; there is `exactly-one`',
     ],
     [
       'for `__proto__`',

@@ -20,9 +20,11 @@ describe('a configuration', () => {
         check: { failOn: 'error', files: [], rules: {} },
         triage: {
           requirements: {
-            owner: {},
-            milestone: { allowed: [] },
+            epic: false,
+            owner: { 'exactly-one': false },
+            milestone: { allowed: [], parked: ['Nebulous Future'] },
             priority: { values: ['P0', 'P1', 'P2', '>P2'], prefix: '' },
+            'priority-milestone': {},
           },
           speak: 'comment',
           patience: 86_400,
@@ -60,7 +62,13 @@ triage:
     });
     expect(policy.check).toEqual({ failOn: 'warning', files: [], rules: { [rule]: 'off' } });
     expect(policy.triage).toEqual({
-      requirements: { milestone: false, owner: {}, priority: { values: ['P0', 'P1'], prefix: '' } },
+      requirements: {
+        epic: false,
+        milestone: false,
+        owner: { 'exactly-one': false },
+        priority: { values: ['P0', 'P1'], prefix: '' },
+        'priority-milestone': {},
+      },
       speak: 'silent',
       patience: 5400,
       ignore: { labels: ['wontfix'], authors: ['octo-user-1', 'octo-app[bot]'] },

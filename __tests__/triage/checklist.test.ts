@@ -48,6 +48,13 @@ describe('the checklist', () => {
     );
   });
 
+  it('has no line for what isn’t asked for of this issue, and isn’t edited when the reason changes', () => {
+    const waived: Verdict = { requirement: 'epic', status: 'waived', message: 'it is an epic itself', cites: [] };
+    const body = bodyOf([missing, waived]);
+    expect(body).not.toContain('Epic');
+    expect(checklistFor([missing, { ...waived, message: 'it is a task' }], body)).toEqual({ is: 'current' });
+  });
+
   it('remembers in its marker what was open', () => {
     const body = bodyOf([met, missing]);
     expect(readChecklist(body)?.mark).toMatchObject({ version: 2, open: ['milestone'] });

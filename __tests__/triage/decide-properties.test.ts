@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Change, IssueFacts } from '../../src/model/facts.ts';
 import { known, unknown } from '../../src/model/known.ts';
-import { decide, type Situation } from '../../src/triage/decide.ts';
+import { decide } from '../../src/triage/decide.ts';
+import type { Situation } from '../../src/triage/situation.ts';
 import { aCharter, aGroup, anIssue, aPolicy } from '../builders.ts';
 import { afterPlan } from './after-plan.ts';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { tryExample } from '../../src/triage/example.ts';
 import { requirements } from '../../src/triage/requirements/index.ts';
 
-describe.each(Object.entries(requirements))('the requirement %s', (_id, requirement) => {
+describe.each(Object.entries(requirements))('the requirement %s', (id, requirement) => {
   it.each(requirement.examples)('$name', (example) => {
-    const { status, message, effects } = tryExample(requirement, example);
+    const { status, message, effects } = tryExample({ id, requirement }, example);
     expect({ status, message, effects }).toEqual({
       status: example.status,
       message: example.message,

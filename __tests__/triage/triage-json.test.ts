@@ -23,6 +23,7 @@ describe('what remit triage --json prints', () => {
       'milestone missing',
       'owner met',
       'priority met',
+      'priority-milestone waived',
     ]);
     expect(json.plan).toMatchObject([{ do: 'checklist' }]);
   });

@@ -21,18 +21,19 @@ function openLines(verdicts: Verdict[], existing: string | null): Verdict[] {
 /**
  * @returns what should become of an issue's checklist. It is wanted while something is missing or in conflict, and
  * current while it says the same as before, whatever a person made of its text meanwhile. What people wrote around
- * Remit's lines stays there.
+ * Remit's lines stays there. What isn't asked for of this issue has no line.
  */
 export function checklistFor(verdicts: Verdict[], existing: string | null): Checklist {
   const open = openLines(verdicts, existing);
   if (open.length === 0) return { is: 'unneeded' };
   const ids = open.map(({ requirement }) => requirement);
+  const told = verdicts.filter(({ status }) => status !== 'waived');
   const digest = digestOf(
-    JSON.stringify([ids, verdicts.map(({ requirement, status, message }) => [requirement, status, message])]),
+    JSON.stringify([ids, told.map(({ requirement, status, message }) => [requirement, status, message])]),
   );
   const { mark, before, after } = partsOf(existing);
   if (mark?.version === version && mark.digest === digest) return { is: 'current' };
-  const lines = [...open, ...verdicts.filter((verdict) => !open.includes(verdict))];
+  const lines = [...open, ...told.filter((verdict) => !open.includes(verdict))];
   const body = () => printChecklist({ mark: { version, digest, open: ids }, before, after }, printLines(lines));
   return before.length + after.length > longestOfPeople ? { is: 'current' } : { is: 'wanted', body };
 }

@@ -1,29 +1,15 @@
-import { type Charter, emptyCharter } from '../model/charter.ts';
 import type { IssueFacts } from '../model/facts.ts';
-import { type Known, known } from '../model/known.ts';
+import type { Known } from '../model/known.ts';
 import type { Effect, Plan, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { holdOf } from './hold.ts';
-import { type Ownership, ownershipOf } from './owners.ts';
+import type { Ownership } from './owners.ts';
 import { earliest, heedPeople } from './people-first.ts';
 import type { Judgement } from './requirement.ts';
 import { requirements } from './requirements/index.ts';
+import type { Situation } from './situation.ts';
 import { speechOn } from './speak.ts';
-
-/** Everything that a decision rests on. */
-export interface Situation {
-  issue: IssueFacts;
-  /** Not known where a governance document is missing or can't be read. */
-  charter: Known<Charter>;
-  policy: Policy;
-  /** ISO 8601. */
-  now: string;
-  /**
-   * Web address of each governance document at the commit that was read, by path:
-   * `https://github.com/o/r/blob/<commit>/WORKING-GROUPS.md`. One that isn't known is left out.
-   */
-  links: Record<string, string>;
-}
+import { subjectOf } from './subject.ts';
 
 /** @returns what is to be done about an issue and why; the same for the same situation, always. */
 export function decide(situation: Situation): Plan {
@@ -55,19 +41,18 @@ interface Judged {
   effects: Effect[];
 }
 
-function judge({ issue, charter, policy, links }: Situation): Judged {
-  const ownership = charter.known ? known(ownershipOf(namesOf(issue), charter.value, policy.charter)) : charter;
+function judge(situation: Situation): Judged {
+  const subject = subjectOf(situation);
   const verdicts: Verdict[] = [];
   const effects: Effect[] = [];
   for (const [id, requirement] of Object.entries(requirements)) {
-    const options = optionsOf(id, policy);
+    const options = optionsOf(id, situation.policy);
     if (options === false) continue;
-    const subject = { issue, options, policy, charter: charter.known ? charter.value : emptyCharter, ownership, links };
-    const judgement = requirement.judge(subject);
+    const judgement = requirement.judge({ ...subject, options });
     verdicts.push(verdictOf(id, judgement));
     effects.push(...judgement.effects);
   }
-  return { ownership, verdicts, effects };
+  return { ownership: subject.ownership, verdicts, effects };
 }
 
 /** What holds for requirements that the configuration says nothing of. */
@@ -83,8 +68,6 @@ function optionsOf(id: string, { triage }: Policy): unknown {
 function verdictOf(requirement: string, { status, message, remedy, cites }: Judgement): Verdict {
   return { requirement, status, message, ...(remedy === undefined ? {} : { remedy }), cites };
 }
-
-const namesOf = (issue: IssueFacts): string[] => issue.labels.map(({ name }) => name);
 
 /** @returns the issue as it is once the labels are added and taken off. */
 function afterLabels(issue: IssueFacts, effects: Effect[]): IssueFacts {

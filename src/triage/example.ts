@@ -1,10 +1,10 @@
-import { type Charter, emptyCharter, type Group, type Lead } from '../model/charter.ts';
+import type { Charter, Group, Lead } from '../model/charter.ts';
 import type { IssueFacts } from '../model/facts.ts';
 import { known, unknown } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Position } from '../model/position.ts';
-import { ownershipOf } from './owners.ts';
 import type { Judgement, Requirement, RequirementExample } from './requirement.ts';
+import { subjectOf } from './subject.ts';
 
 /** An open issue that a person opened and that nobody has touched. */
 const untouched: IssueFacts = {
@@ -65,18 +65,16 @@ export const exampleCharter: Charter = {
 };
 
 /** Judges the issue of an example, as `decide` would. Errors: throws when the example's options are not valid. */
-export function tryExample<Options>(requirement: Requirement<Options>, example: RequirementExample): Judgement {
-  const issue = { ...untouched, ...example.issue };
-  const { charter } = example;
-  const labels = issue.labels.map(({ name }) => name);
-  return requirement.judge({
-    issue,
-    options: requirement.options.parse(example.options ?? {}),
-    policy: naming,
-    charter: charter ?? emptyCharter,
-    ownership: charter
-      ? known(ownershipOf(labels, charter, naming.charter))
-      : unknown('no governance document was read'),
+export function tryExample<Options>(
+  { id, requirement }: { id: string; requirement: Requirement<Options> },
+  example: RequirementExample,
+): Judgement {
+  const options = requirement.options.parse(example.options ?? {});
+  const subject = subjectOf({
+    issue: { ...untouched, ...example.issue },
+    charter: example.charter ? known(example.charter) : unknown('no governance document was read'),
+    policy: { ...naming, triage: { ...naming.triage, requirements: { [id]: options as Record<string, unknown> } } },
     links: {},
   });
+  return requirement.judge({ ...subject, options });
 }

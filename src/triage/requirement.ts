@@ -5,6 +5,7 @@ import type { Known } from '../model/known.ts';
 import type { Effect, Status, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Ownership } from './owners.ts';
+import type { Priorities } from './priority-source.ts';
 
 /** What a requirement judges by. */
 export interface Case<Options> {
@@ -15,6 +16,8 @@ export interface Case<Options> {
   charter: Charter;
   /** Which groups own the issue, and what of its labels led there; not known where the charter can't be read. */
   ownership: Known<Ownership>;
+  /** How urgent the issue is said to be, wherever the project says it. */
+  priorities: Priorities;
   /** Web address of the governance documents at the commit that was read, by path; not there where it isn't known. */
   links: Record<string, string>;
 }

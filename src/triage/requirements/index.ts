@@ -4,10 +4,12 @@ import epic from './epic.ts';
 import milestone from './milestone.ts';
 import owner from './owner.ts';
 import priority from './priority.ts';
+import priorityMilestone from './priority-milestone.ts';
 
 export const requirements: Record<string, Requirement> = {
   epic,
   milestone,
   owner,
   priority,
+  'priority-milestone': priorityMilestone,
 };

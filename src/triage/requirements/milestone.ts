@@ -1,15 +1,8 @@
-import { z } from 'zod';
 import { quote } from '../../text/escape.ts';
+import { fitsGlob } from '../../text/glob.ts';
 import { conflict, met, missing, quoteList } from '../judgement.ts';
+import { type MilestoneOptions, milestoneOptions } from '../milestone-options.ts';
 import type { Case, Requirement } from '../requirement.ts';
-
-const options = z.strictObject({
-  allowed: z
-    .array(z.string().min(1).max(200))
-    .default([])
-    .describe('Titles a milestone may have; `*` stands for any text. Empty: every title.'),
-});
-type Options = z.output<typeof options>;
 
 const setOpenOne = 'set an open milestone in the sidebar';
 const milestone = (title: string, state: 'open' | 'closed' = 'open') => ({ id: 'M_1', number: 1, title, state });
@@ -17,13 +10,13 @@ const milestone = (title: string, state: 'open' | 'closed' = 'open') => ({ id: '
 export default {
   summary: 'An open milestone says when the issue should be addressed',
   why: 'A milestone can only be trusted when every issue is either in one or waits to be planned.',
-  options,
+  options: milestoneOptions,
   standard: true,
-  judge({ issue, options: { allowed } }: Case<Options>) {
+  judge({ issue, options: { allowed, parked } }: Case<MilestoneOptions>) {
     if (!issue.milestone) return missing('no milestone', { remedy: remedyFor(allowed) });
     const { title, state } = issue.milestone;
     if (state === 'closed') return conflict(`milestone ${quote(title)} is closed`, { remedy: remedyFor(allowed) });
-    if (allowed.length > 0 && !allowed.some((pattern) => fits(title, pattern))) {
+    if (allowed.length > 0 && ![...allowed, ...parked].some((pattern) => fitsGlob(title, pattern))) {
       return conflict(`milestone ${quote(title)} is none of those in use here`, { remedy: remedyFor(allowed) });
     }
     return met(quote(title));
@@ -45,6 +38,13 @@ export default {
       message: '“1.10”',
     },
     {
+      name: 'a milestone for what nobody plans yet',
+      issue: { milestone: milestone('Nebulous Future') },
+      options: { allowed: ['1.*'] },
+      status: 'met',
+      message: '“Nebulous Future”',
+    },
+    {
       name: 'a milestone that the configuration does not name',
       issue: { milestone: milestone('Leftovers') },
       options: { allowed: ['1.*', 'Someday'] },
@@ -52,23 +52,8 @@ export default {
       message: 'milestone “Leftovers” is none of those in use here',
     },
   ],
-} satisfies Requirement<Options>;
+} satisfies Requirement<MilestoneOptions>;
 
 function remedyFor(allowed: string[]): string {
   return allowed.length > 0 ? `${setOpenOne}: ${quoteList(allowed, 'or')}` : setOpenOne;
-}
-
-/** Whether the title fits the pattern, where `*` stands for any text; takes each part at its first place, so linear. */
-function fits(title: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return title === pattern;
-  const last = rest.pop() ?? '';
-  if (!title.startsWith(first)) return false;
-  let from = first.length;
-  for (const part of rest) {
-    const found = title.indexOf(part, from);
-    if (found < 0) return false;
-    from = found + part.length;
-  }
-  return title.length - last.length >= from && title.endsWith(last);
 }

@@ -7,7 +7,9 @@ import { conflict, met, missing, notKnown, quoteList } from '../judgement.ts';
 import { type Ownership, someLabels } from '../owners.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
-const options = z.strictObject({});
+const options = z.strictObject({
+  'exactly-one': z.boolean().default(false).describe('Whether labels of several groups are a conflict.'),
+});
 type Options = z.output<typeof options>;
 
 const label = (name: string) => ({ id: `L_${name}`, name });
@@ -17,9 +19,16 @@ export default {
   why: 'An issue without an owner is nobody’s: no lead looks for it, and no queue holds it.',
   options,
   standard: true,
-  judge({ charter, ownership, policy, links }: Case<Options>) {
+  judge({ charter, ownership, policy, links, options }: Case<Options>) {
     if (!ownership.known) return notKnown(ownership.because);
     const { owners, readings } = ownership.value;
+    if (options['exactly-one'] && owners.length > 1) {
+      const cites = owners.flatMap((group) => citeGroup(group, links));
+      return conflict(`${owners.length} groups own it: ${quoteNames(owners)}`, {
+        remedy: 'leave the labels of one',
+        cites,
+      });
+    }
     const led = owners.filter((group) => isLed(group, charter));
     if (led.length > 0)
       return met(printReadings(readings, led), { cites: led.flatMap((group) => citeGroup(group, links)) });
@@ -47,6 +56,21 @@ export default {
       issue: { labels: [label('area/networking-control-plane')] },
       status: 'met',
       message: '“Networking” (“Control Plane”)',
+    },
+    {
+      name: 'the labels of two groups, of which one has a lead',
+      charter: exampleCharter,
+      issue: { labels: [label('area/security'), label('area/networking')] },
+      status: 'met',
+      message: '“Networking”',
+    },
+    {
+      name: 'the labels of two groups, where exactly one is to own it',
+      charter: exampleCharter,
+      issue: { labels: [label('area/security'), label('area/networking-control-plane')] },
+      options: { 'exactly-one': true },
+      status: 'conflict',
+      message: '2 groups own it: “Networking” and “Security”',
     },
     {
       name: 'no label of a group',

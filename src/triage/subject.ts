@@ -1,0 +1,23 @@
+import { emptyCharter } from '../model/charter.ts';
+import { known } from '../model/known.ts';
+import { ownershipOf } from './owners.ts';
+import { priorityLabelOptions, priorityLabels } from './priority-labels.ts';
+import type { Case } from './requirement.ts';
+import { settingsOf } from './settings.ts';
+import type { Situation } from './situation.ts';
+
+/** What every requirement judges by, besides its own options. */
+export type Subject = Omit<Case<unknown>, 'options'>;
+
+/** @returns the issue as the requirements see it. */
+export function subjectOf({ issue, charter, policy, links }: Omit<Situation, 'now'>): Subject {
+  const labels = issue.labels.map(({ name }) => name);
+  return {
+    issue,
+    policy,
+    charter: charter.known ? charter.value : emptyCharter,
+    ownership: charter.known ? known(ownershipOf(labels, charter.value, policy.charter)) : charter,
+    priorities: priorityLabels(settingsOf('priority', priorityLabelOptions, policy))(issue),
+    links,
+  };
+}
