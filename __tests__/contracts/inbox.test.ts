@@ -62,6 +62,50 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
   });
 
+  test('tells what it keeps: the dead, what waits and what is for later, and what failed', async () => {
+    const inbox = await open();
+    await inbox.put([aJob('a', 1)]);
+    await inbox.work(async () => {
+      throw new Error('the world is down');
+    });
+    await inbox.idle();
+    await inbox.put([{ ...aJob('later', 3), after: '2999-01-01T00:00:00.000Z' }]);
+    const kept = await inbox.list(10);
+    expect(kept).toMatchObject([
+      { job: aJob('a', 1), state: 'dead', tries: 1, failure: 'the world is down' },
+      { job: { id: 'later' }, state: 'later', tries: 0, due: '2999-01-01T00:00:00.000Z', failure: null },
+    ]);
+    expect(await inbox.list(1)).toEqual([kept[0]]);
+  });
+
+  test('gives a dead job all its tries again when it is told to, and others not', async () => {
+    const inbox = await open({ retries: { limit: 1, delaySeconds: 0 } });
+    const seen: string[] = [];
+    await inbox.put([aJob('a', 1), aJob('octo-org/octo-repo#2 at noon', 2)]);
+    await inbox.work(async ({ id }) => {
+      seen.push(id);
+      throw new Error('never');
+    });
+    await inbox.idle();
+    seen.splice(0);
+    expect(await inbox.retry(['octo-org/octo-repo#2 at noon', 'unknown'])).toBe(1);
+    await inbox.idle();
+    expect(seen).toEqual(['octo-org/octo-repo#2 at noon', 'octo-org/octo-repo#2 at noon']);
+    expect(await inbox.retry('all')).toBe(2);
+    await inbox.idle();
+    expect(await inbox.counts()).toMatchObject({ dead: 2 });
+  });
+
+  test('drops a job for good when it is told to: it is not taken when it is delivered again', async () => {
+    const inbox = await open();
+    await inbox.put([aJob('a', 1), aJob('b', 2)]);
+    expect(await inbox.drop(['a', 'unknown'])).toBe(1);
+    await inbox.put([aJob('a', 1)]);
+    expect(await drain(inbox)).toEqual(['b']);
+    expect(await inbox.drop(['b'])).toBe(0);
+    expect(await inbox.list(10)).toEqual([]);
+  });
+
   test('tries a failing job again, then keeps it as dead', async () => {
     const inbox = await open({ retries: { limit: 2, delaySeconds: 0 } });
     let tries = 0;

@@ -22,6 +22,9 @@ describe('the bot’s door', () => {
     work: async () => {},
     idle: async () => {},
     counts: async () => ({ waiting: 0, running: 0, dead: 0, dueSince: null }),
+    list: async () => [],
+    retry: async () => 0,
+    drop: async () => 0,
     stop: async () => {},
   };
 

@@ -1,6 +1,6 @@
 import type { Clock, Inbox, Ledger } from '../model/ports.ts';
 import { systemClock } from './clock.ts';
-import { type DatabaseChoice, type Log, openDatabase } from './database/database.ts';
+import { type Database, type DatabaseChoice, type Log, openDatabase } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { forgetBefore, ledgerIn } from './ledger/ledger.ts';
 import { type InboxOptions, openInbox } from './queue/inbox.ts';
@@ -9,8 +9,9 @@ export interface StoreOptions extends InboxOptions {
   database: DatabaseChoice;
   /** The schema that the tables are in, so that the database can be shared. */
   schema?: string;
-  /** How long decisions are kept. */
+  /** How long decisions are kept; without it nothing is forgotten, as whoever only looks has no say in it. */
   keepDays?: number;
+  damaged?: 'start afresh' | 'refuse';
   clock?: Clock;
 }
 
@@ -40,22 +41,17 @@ const hour = 60 * 60 * 1000;
 
 /** Opens the durable inbox and the ledger. Errors: rejects when the database can't be opened. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { schema = standardSchema, keepDays = 90, clock = systemClock, log = quiet } = options;
-  const database = await openDatabase(options.database, { log, damaged: 'start afresh' });
-  const forget = () =>
-    forgetBefore(new Date(clock.now().getTime() - keepDays * 24 * hour).toISOString(), database, schema);
+  const { schema = standardSchema, damaged = 'start afresh', log = quiet } = options;
+  const database = await openDatabase(options.database, { log, damaged });
   try {
     await migrate(database, schema);
-    await forget();
     const inbox = await openInbox(database, { ...options, schema, log });
-    const upkeep = setInterval(() => {
-      forget().catch((error) => log.warn({ err: error }, 'old decisions could not be forgotten'));
-    }, hour).unref();
+    const endForgetting = await forgetInTime(database, { ...options, schema, log });
     return {
       inbox,
       ledger: ledgerIn(database, schema),
       async close() {
-        clearInterval(upkeep);
+        endForgetting();
         await inbox.stop();
         await database.close();
       },
@@ -64,4 +60,19 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await database.close();
     throw error;
   }
+}
+
+/** Forgets old decisions now, and every hour. @returns what ends it. Errors: none; it is tried again. */
+async function forgetInTime(
+  database: Database,
+  { keepDays, schema, clock = systemClock, log }: StoreOptions & { schema: string; log: Log },
+): Promise<() => void> {
+  if (keepDays === undefined) return () => {};
+  const forget = () =>
+    forgetBefore(new Date(clock.now().getTime() - keepDays * 24 * hour).toISOString(), database, schema).catch(
+      (error) => log.warn({ err: error }, 'old decisions could not be forgotten'),
+    );
+  await forget();
+  const upkeep = setInterval(() => void forget(), hour).unref();
+  return () => clearInterval(upkeep);
 }

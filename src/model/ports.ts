@@ -138,6 +138,20 @@ export interface Counts {
   dueSince: string | null;
 }
 
+/** A job as the inbox keeps it. */
+export interface KeptJob {
+  job: Job;
+  /** `later`: not due yet, put in for later or to be tried again then; `dead`: given up after the last try. */
+  state: 'dead' | 'running' | 'waiting' | 'later';
+  /** How often it was begun. */
+  tries: number;
+  /** ISO 8601: when it came, and when it is or was due. */
+  came: string;
+  due: string;
+  /** What the last try failed with; `null` where none did. */
+  failure: string | null;
+}
+
 /** Durable work. What `put` has acknowledged survives a kill at any point. */
 export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
@@ -152,6 +166,12 @@ export interface Inbox {
   idle(): Promise<void>;
   /** Jobs waiting, running and dead; ISO 8601 since when the one that waits longest is due, `null` when none waits. */
   counts(): Promise<Counts>;
+  /** What is kept and not done, up to the limit: the dead first, then what runs, what waits, and what is for later. */
+  list(limit: number): Promise<KeptJob[]>;
+  /** Gives dead jobs all their tries again: those with these ids, or all. @returns how many there were. */
+  retry(ids: string[] | 'all'): Promise<number>;
+  /** Gives up jobs that are dead or not begun; their ids stay known. @returns how many there were. */
+  drop(ids: string[]): Promise<number>;
   /** Takes no more, and finishes what is running. */
   stop(): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
-import type { Counts, Inbox } from '../../model/ports.ts';
+import type { Inbox } from '../../model/ports.ts';
 import type { Database, Log } from '../database/database.ts';
 import { gatherInto } from './intake.ts';
+import { type KeptJobs, keptJobsIn } from './kept-jobs.ts';
 import { queue, startWorking, type Working } from './working.ts';
 
 export interface InboxOptions {
@@ -30,20 +31,20 @@ export async function openInbox(database: Database, options: Placed): Promise<In
   }
 
   let working: Working | null = null;
-  const counts = () => countJobs(database, schema);
+  const kept = keptJobsIn(database, schema);
   const { put, calm } = gatherInto(async (jobs) => {
-    await store(boss, jobs);
+    await store(jobs, { boss, kept });
     working?.wake();
   });
   return {
+    ...kept,
     put,
-    counts,
     async work(handle) {
       working = startWorking({ boss, database, schema, handle, calm, concurrency, log });
     },
     async idle() {
       for (;;) {
-        const { waiting, running } = await counts();
+        const { waiting, running } = await kept.counts();
         if (waiting === 0 && running === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
@@ -76,27 +77,13 @@ function queueOptions({ limit, delaySeconds }: { limit: number; delaySeconds: nu
 }
 
 /** Known ids are dropped, except those whose job has failed for good: GitHub delivers again what is to be tried again. */
-async function store(boss: PgBoss, jobs: JobInsert[]): Promise<void> {
+async function store(jobs: JobInsert[], { boss, kept }: { boss: PgBoss; kept: KeptJobs }): Promise<void> {
   const stored = new Set(await boss.insert(queue, jobs, { returnId: true }));
   const known = jobs.flatMap(({ id }) => (id !== undefined && !stored.has(id) ? [id] : []));
-  if (known.length > 0) await boss.retry(queue, known);
+  if (known.length > 0) await kept.retry(known);
 }
 
 /** Nobody else works on the embedded database: what is marked as running was cut off by a kill. */
 async function takeUpAgain(database: Database, schema: string): Promise<void> {
   await database.executeSql(`UPDATE ${schema}.job SET state = 'created', started_on = NULL WHERE state = 'active'`);
-}
-
-async function countJobs(database: Database, schema: string): Promise<Counts> {
-  const { rows } = await database.executeSql(
-    `SELECT
-       count(*) FILTER (WHERE state = 'retry' OR (state = 'created' AND start_after <= now()))::int AS waiting,
-       count(*) FILTER (WHERE state = 'active')::int AS running,
-       count(*) FILTER (WHERE state = 'failed')::int AS dead,
-       min(start_after) FILTER (WHERE state IN ('created', 'retry') AND start_after <= now()) AS due
-     FROM ${schema}.job WHERE name = $1`,
-    [queue],
-  );
-  const { due, ...counts } = rows[0] as Omit<Counts, 'dueSince'> & { due: Date | null };
-  return { ...counts, dueSince: due === null ? null : new Date(due).toISOString() };
 }

@@ -89,7 +89,7 @@ export function groupOf(unit: Unit): string {
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The database takes UUIDs only: any other id becomes the one that its hash makes, always the same. */
-function uuidOf(id: string): string {
+export function uuidOf(id: string): string {
   if (uuid.test(id)) return id.toLowerCase();
   const hash = createHash('sha256').update(id).digest('hex');
   return hash.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

@@ -1,5 +1,15 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type ExitCode, type Io, isCommandError } from '../io.ts';
+import {
+  checkEnvironment,
+  credentials,
+  databaseEnvironment,
+  examples,
+  exitCodes,
+  explainEnvironment,
+  readingEnvironment,
+  serveEnvironment,
+} from './help-texts.ts';
 import { ownVersion } from './own-version.ts';
 
 /**
@@ -126,6 +136,26 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
     )
     .action(async (options) => end(await (await import('./serve.ts')).serve(options, io)));
 
+  const inbox = program
+    .command('inbox')
+    .description('list what the bot has to do, does, and could not do')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit inbox', 'remit inbox retry --all')}\n${databaseEnvironment}`)
+    .action(async (options) => end(await (await import('./inbox.ts')).listInbox(options, io)));
+
+  inbox
+    .command('retry')
+    .description('give dead jobs all their tries again')
+    .argument('[ids...]', 'ids of jobs')
+    .option('--all', 'all that are dead')
+    .action(async (ids, options) => end(await (await import('./inbox.ts')).retryDead(ids, options, io)));
+
+  inbox
+    .command('drop')
+    .description('give up jobs that are dead or not begun')
+    .argument('<ids...>', 'ids of jobs')
+    .action(async (ids) => end(await (await import('./inbox.ts')).dropJobs(ids, io)));
+
   program
     .command('emulate')
     .description('run a GitHub that fits in a process, for tests and trials')
@@ -150,40 +180,6 @@ function buildProgram(io: Io, end: (code: ExitCode) => void): Command {
 export const reporterNames = ['compact', 'github', 'json', 'markdown', 'sarif', 'text'];
 
 const failOn = ['error', 'warning', 'new', 'never'];
-
-const exitCodes = `Exit codes:
-  0  fine
-  1  findings, or refused
-  2  the call or the configuration is wrong
-  3  something outside could not be reached, so nothing is claimed`;
-
-const checkEnvironment = `\nEnvironment:
-  GITHUB_TOKEN     with it, the accounts, members and labels that the documents name are looked up on GitHub`;
-
-const credentials = `Environment:
-  GITHUB_TOKEN     a token that may read the repository and write its issues
-  GITHUB_API_URL   another GitHub's address (default https://api.github.com)
-  REMIT_LOGIN      the bot whose checklist is kept up, such as my-remit[bot] (default: whoever the token is of)`;
-
-const readingEnvironment = `Environment:
-  GITHUB_TOKEN     a token that may read the repository's issues
-  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
-
-const explainEnvironment = `Environment:
-  DATABASE_URL, REMIT_DATA   the bot's database, as for \`remit serve\`; it knows most
-  GITHUB_TOKEN     a token that may read the repository, where there is no database or it doesn't know the issue
-  GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
-
-const serveEnvironment = `Environment:
-  APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH), WEBHOOK_SECRET   the GitHub App's credentials
-  PORT, HOST       where to listen (default 3000 on localhost)
-  DATABASE_URL     a PostgreSQL server; without it the database is embedded
-  REMIT_DATA       the embedded database's folder (default .remit)
-  REMIT_KEEP_DAYS  for how many days decisions are kept (default 90)
-  GHE_HOST, GHE_PROTOCOL   another GitHub's address
-  LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
-
-const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}\n`;
 
 function parsePort(text: string): number {
   const port = Number(text);

@@ -6,12 +6,14 @@ import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
 import { storySchema } from '../../triage/story-json.ts';
 import { triageSchema } from '../../triage/triage-json.ts';
+import { inboxSchema } from './inbox-json.ts';
 
 /** The JSON schemas that are published under `schema/`, by name. */
 export function publishedSchemas(): Record<string, unknown> {
   return {
     remit: policySchema(),
     check: z.toJSONSchema(checkSchema),
+    inbox: z.toJSONSchema(inboxSchema),
     explain: z.toJSONSchema(storySchema),
     charter: z.toJSONSchema(charterSchema),
     impact: z.toJSONSchema(impactSchema),
