@@ -5,8 +5,10 @@ import { run } from './run.js';
 generateIndexes();
 if (!process.argv.includes('--indexes')) {
   run('node', ['scripts/build.js']);
+  const { generateEmulatorReadme } = await import('./generate-emulator-readme.js');
   const { generateReference } = await import('./generate-reference.js');
   const { generateSchemas } = await import('./generate-schemas.js');
   await generateReference();
   await generateSchemas();
+  await generateEmulatorReadme();
 }

@@ -3,6 +3,7 @@ import type { Limits } from './limits/limits.ts';
 import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
 import type { Delivery } from './webhooks/delivery.ts';
+import type { EventName } from './webhooks/events.ts';
 
 /** Who does something: a person, or the app's bot by way of its installation. */
 export interface Actor {
@@ -13,7 +14,7 @@ export interface Actor {
 
 /** Something happened that GitHub tells by webhook. */
 export interface Announcement {
-  event: string;
+  event: EventName;
   action: string | null;
   repository: Repository;
   sender: Account;

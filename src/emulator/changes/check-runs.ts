@@ -13,6 +13,7 @@ import {
 import type { Commit, Repository } from '../state/entities.ts';
 import { findAccount } from '../state/look-up.ts';
 import { register } from '../state/state.ts';
+import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { announce, assertWritable } from './record.ts';
 
@@ -144,7 +145,7 @@ function assertAnnotatable({ output }: CheckRunChanges): void {
   if (output?.annotations.some(isWrong)) throw invalid({ resource: 'CheckRun', field: 'annotations', code: 'invalid' });
 }
 
-function tell(world: World, actor: Actor, run: CheckRun, action: string, extra = {}): void {
+function tell(world: World, actor: Actor, run: CheckRun, action: ActionOf<'check_run'>, extra = {}): void {
   announce(world, actor, run.repository, 'check_run', action, () => ({
     check_run: eventCheckRunShape(world, run),
     ...extra,

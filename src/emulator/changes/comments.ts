@@ -3,6 +3,7 @@ import { forbidden, invalid } from '../refusal.ts';
 import { commentShape, issueShape } from '../shapes/issue.ts';
 import type { Issue, IssueComment } from '../state/entities.ts';
 import { register } from '../state/state.ts';
+import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { crossReference } from './cross-references.ts';
 import { longestBody } from './issues.ts';
@@ -61,7 +62,13 @@ export function deleteComment(world: World, actor: Actor, comment: IssueComment)
   announceComment(world, actor, comment, 'deleted');
 }
 
-function announceComment(world: World, actor: Actor, comment: IssueComment, action: string, extra = {}): void {
+function announceComment(
+  world: World,
+  actor: Actor,
+  comment: IssueComment,
+  action: ActionOf<'issue_comment'>,
+  extra = {},
+): void {
   announce(world, actor, comment.repository, 'issue_comment', action, () => ({
     issue: issueShape(world, comment.issue),
     comment: commentShape(world, comment),

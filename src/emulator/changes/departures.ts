@@ -64,7 +64,7 @@ export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
     item.project.items = item.project.items.filter((each) => each !== item);
     state.nodes.delete(item.nodeId);
   }
-  announceIssue(world, actor, issue, 'deleted');
+  announce(world, actor, issue.repository, 'issues', 'deleted', () => ({ issue: issueShape(world, issue) }));
 }
 
 function assertReachable(source: Repository, target: Repository): void {

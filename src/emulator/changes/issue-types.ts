@@ -1,11 +1,11 @@
 import { Refusal } from '../refusal.ts';
-import { issueTypeShape } from '../shapes/issue.ts';
+import { issueShape, issueTypeShape } from '../shapes/issue.ts';
 import type { IssueTypeColor } from '../state/account.ts';
 import type { Account, Issue, IssueType } from '../state/entities.ts';
 import { findIssueType } from '../state/look-up.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
-import { announceIssue, assertTakesIssues, record } from './record.ts';
+import { announce, assertTakesIssues, record } from './record.ts';
 
 const mostTypes = 25;
 
@@ -73,8 +73,13 @@ export function setType(world: World, actor: Actor, issue: Issue, type: IssueTyp
     record(world, actor, issue, { kind: 'IssueTypeChangedEvent', issueType: type, prevIssueType: former });
   } else if (type) record(world, actor, issue, { kind: 'IssueTypeAddedEvent', issueType: type });
   else if (former) record(world, actor, issue, { kind: 'IssueTypeRemovedEvent', issueType: former });
-  if (former) announceIssue(world, actor, issue, 'untyped', () => ({ type: issueTypeShape(former) }));
-  if (type) announceIssue(world, actor, issue, 'typed', () => ({ type: issueTypeShape(type) }));
+  const tell = (action: 'typed' | 'untyped', which: IssueType) =>
+    announce(world, actor, issue.repository, 'issues', action, () => ({
+      issue: issueShape(world, issue),
+      type: issueTypeShape(which),
+    }));
+  if (former) tell('untyped', former);
+  if (type) tell('typed', type);
 }
 
 function checkName(organization: Account, name: string, known?: IssueType): void {

@@ -2,6 +2,7 @@ import { invalid } from '../refusal.ts';
 import { milestoneShape } from '../shapes/issue.ts';
 import type { Issue, Milestone, Repository } from '../state/entities.ts';
 import { register } from '../state/state.ts';
+import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { recounting } from './counts.ts';
 import { announce, announceIssue, assertTakesIssues, assertWritable, record } from './record.ts';
@@ -55,7 +56,7 @@ export function editMilestone(world: World, actor: Actor, milestone: Milestone, 
   if (text.description !== undefined) milestone.description = text.description;
   if (text.dueOn !== undefined) milestone.dueOn = text.dueOn;
   milestone.updatedAt = world.now();
-  const tell = (action: string, extra = {}) =>
+  const tell = (action: ActionOf<'milestone'>, extra = {}) =>
     announce(world, actor, repository, 'milestone', action, () => ({
       milestone: milestoneShape(world, milestone),
       ...extra,

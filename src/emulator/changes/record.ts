@@ -3,6 +3,7 @@ import { issueShape } from '../shapes/issue.ts';
 import { pullShape } from '../shapes/pull-request.ts';
 import type { Issue, PullRequest, Repository, TimelineDetail, TimelineEvent } from '../state/entities.ts';
 import { register } from '../state/state.ts';
+import type { ActionOf, EventName } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 
 /** Writes what an actor did to an issue into its timeline. */
@@ -22,12 +23,15 @@ export function enter(world: World, actor: Actor, issue: Issue, detail: Timeline
   return register(world.state, event);
 }
 
-/** Tells of a change to an issue; what the event is about besides the issue goes into `extra`. */
+/** What happens to issues and pull requests alike. */
+type SharedAction = Extract<ActionOf<'issues'>, ActionOf<'pull_request'>>;
+
+/** Tells of a change to an issue or a pull request; what it is about besides goes into `extra`. */
 export function announceIssue(
   world: World,
   actor: Actor,
   issue: Issue,
-  action: string,
+  action: SharedAction,
   extra: () => Record<string, unknown> = () => ({}),
 ): void {
   const { pull, repository } = issue;
@@ -40,7 +44,7 @@ export function announcePull(
   world: World,
   actor: Actor,
   pull: PullRequest,
-  action: string,
+  action: ActionOf<'pull_request'>,
   extra: () => Record<string, unknown> = () => ({}),
 ): void {
   const { number, repository } = pull.issue;
@@ -52,12 +56,12 @@ export function announcePull(
 }
 
 /** Tells of a change in a repository. The payload is made at once: later changes must not show in it. */
-export function announce(
+export function announce<Name extends EventName>(
   world: World,
   actor: Actor,
   repository: Repository,
-  event: string,
-  action: string | null,
+  event: Name,
+  action: ActionOf<Name>,
   content: () => Record<string, unknown>,
 ): void {
   if (!world.isHeard()) return;

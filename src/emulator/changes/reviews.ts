@@ -3,6 +3,7 @@ import { pullShape } from '../shapes/pull-request.ts';
 import { reviewCommentShape, reviewShape } from '../shapes/review.ts';
 import { diffOf, type FileDiff, hunkAbove, hunkWith, positionOf } from '../state/diff.ts';
 import type { Anchor, Commit, PullRequest, Review, ReviewComment } from '../state/entities.ts';
+import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
 import { announce, assertWritable } from './record.ts';
@@ -74,7 +75,13 @@ export function deleteReviewComment(world: World, actor: Actor, comment: ReviewC
   announceReviewComment(world, actor, comment, 'deleted');
 }
 
-function announceReviewComment(world: World, actor: Actor, comment: ReviewComment, action: string, extra = {}): void {
+function announceReviewComment(
+  world: World,
+  actor: Actor,
+  comment: ReviewComment,
+  action: ActionOf<'pull_request_review_comment'>,
+  extra = {},
+): void {
   const { pull } = comment.review;
   announce(world, actor, pull.issue.repository, 'pull_request_review_comment', action, () => ({
     comment: reviewCommentShape(world, comment),

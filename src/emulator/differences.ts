@@ -1,0 +1,67 @@
+/** Where something here knowingly does otherwise than at GitHub. */
+export interface Difference {
+  /** Parameters and fields of the body that GitHub describes and that are taken without any effect. */
+  passesOver?: readonly string[];
+  /** Everything else, as sentences. */
+  otherwise?: string;
+}
+
+const issueFields = 'issue_field_values';
+const lists = ['sort', 'direction', 'since'];
+
+/**
+ * The differences of single operations, which are named as in `contract/openapi.json`. What holds for many of them
+ * stands in the README, which has a table made from this.
+ */
+export const operationDifferences: Record<string, Difference> = {
+  'GET /app/hook/deliveries': { otherwise: 'The log keeps all. Who could not be reached has the status code 502.' },
+  'GET /app/installations': { passesOver: ['since', 'outdated'] },
+  'GET /orgs/{org}/members': { passesOver: ['filter'] },
+  'GET /orgs/{org}/teams': { passesOver: ['team_type'] },
+  'PATCH /repos/{owner}/{repo}': {
+    otherwise: 'Only `description`, `default_branch`, `archived`, `has_issues` and `private` have an effect.',
+  },
+  'GET /repos/{owner}/{repo}/branches': { passesOver: ['protected'], otherwise: 'No branch is protected.' },
+  'GET /repos/{owner}/{repo}/commits': { passesOver: ['author', 'committer', 'since', 'until'] },
+  'GET /repos/{owner}/{repo}/commits/{ref}': { otherwise: 'A file that was renamed is one removed and one added.' },
+  'GET /repos/{owner}/{repo}/compare/{basehead}': { otherwise: 'It comes as JSON, not as a diff or a patch.' },
+  'PUT /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
+  'DELETE /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': { otherwise: 'No tree is truncated; all files have mode 100644.' },
+  'GET /repos/{owner}/{repo}/issues': { passesOver: ['mentioned', issueFields] },
+  'POST /repos/{owner}/{repo}/issues': { passesOver: ['assignee', issueFields] },
+  'PATCH /repos/{owner}/{repo}/issues/{issue_number}': { passesOver: ['assignee', 'duplicate_issue_id', issueFields] },
+  'GET /repos/{owner}/{repo}/issues/comments': { passesOver: ['sort'] },
+  'GET /repos/{owner}/{repo}/issues/{issue_number}/timeline': { passesOver: ['exclude'] },
+  'DELETE /repos/{owner}/{repo}/labels/{name}': { otherwise: 'No event is left on the issues that had the label.' },
+  'GET /repos/{owner}/{repo}/milestones': { passesOver: ['sort'] },
+  'DELETE /repos/{owner}/{repo}/milestones/{milestone_number}': {
+    otherwise: 'No event is left on the issues that were in the milestone.',
+  },
+  'DELETE /orgs/{org}/issue-types/{issue_type_id}': {
+    otherwise: 'No event is left on the issues that had the type.',
+  },
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': { passesOver: lists },
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': {
+    otherwise: 'A file that was renamed is one removed and one added.',
+  },
+  'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': {
+    otherwise:
+      'A review comments: it is not kept pending, and neither approves nor requests changes. Comments name `line`, not `position`, and stay on it when the branch moves on.',
+  },
+  'GET /search/issues': {
+    passesOver: ['advanced_search', 'search_type'],
+    otherwise:
+      'Each result has a score of 1: there is no best match, the newest comes first. A search by a fine-grained token need not say `is:issue` or `is:pull-request`.',
+  },
+};
+
+/** The differences of fields at the top of a query or a mutation: `Query.search`. */
+export const fieldDifferences: Record<string, Difference> = {
+  'Query.rateLimit': { otherwise: 'The cost is counted as GitHub’s docs say; GitHub is at times more lenient.' },
+  'Query.search': { otherwise: 'Only issues and pull requests, by the qualifiers that people use of them.' },
+  'Mutation.addProjectV2ItemById': { otherwise: 'An item is an issue or a pull request, no draft.' },
+  'Mutation.transferIssue': {
+    otherwise: 'GitHub documents neither its words of refusal, nor whether comments keep their ids (here: new ones).',
+  },
+};

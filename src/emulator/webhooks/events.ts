@@ -1,0 +1,74 @@
+/** A webhook that something here causes. */
+interface SentEvent {
+  /** None where GitHub has none. */
+  actions: readonly string[];
+  /** What GitHub does otherwise, as a sentence or two. */
+  differences?: string;
+}
+
+/** All webhooks that are sent by themselves; what is not here can't be told of. */
+export const sentEvents = {
+  check_run: {
+    actions: ['created', 'completed', 'rerequested', 'requested_action'],
+    differences: 'There is no `check_suite` beside it.',
+  },
+  issue_comment: { actions: ['created', 'edited', 'deleted'] },
+  issue_dependencies: {
+    actions: ['blocked_by_added', 'blocked_by_removed', 'blocking_added', 'blocking_removed'],
+  },
+  issues: {
+    actions: [
+      'opened',
+      'edited',
+      'closed',
+      'reopened',
+      'labeled',
+      'unlabeled',
+      'assigned',
+      'unassigned',
+      'milestoned',
+      'demilestoned',
+      'locked',
+      'unlocked',
+      'typed',
+      'untyped',
+      'transferred',
+      'deleted',
+    ],
+    differences:
+      'The issue is sent as REST gives it, with `closed_by`. Another type is told as `untyped` of the one, then `typed` of the other; GitHub does not document what it tells. Nothing is pinned.',
+  },
+  label: { actions: ['created', 'edited', 'deleted'] },
+  milestone: { actions: ['created', 'edited', 'opened', 'closed', 'deleted'] },
+  pull_request: {
+    actions: [
+      'opened',
+      'edited',
+      'closed',
+      'reopened',
+      'labeled',
+      'unlabeled',
+      'assigned',
+      'unassigned',
+      'milestoned',
+      'demilestoned',
+      'locked',
+      'unlocked',
+      'synchronize',
+    ],
+  },
+  pull_request_review: { actions: ['submitted'] },
+  pull_request_review_comment: { actions: ['created', 'edited', 'deleted'] },
+  push: { actions: [] },
+  status: { actions: [] },
+  sub_issues: {
+    actions: ['parent_issue_added', 'parent_issue_removed', 'sub_issue_added', 'sub_issue_removed'],
+  },
+} as const satisfies Record<string, SentEvent>;
+
+export type EventName = keyof typeof sentEvents;
+
+/** Null for an event that has no actions. */
+export type ActionOf<Name extends EventName> = (typeof sentEvents)[Name]['actions'] extends readonly []
+  ? null
+  : (typeof sentEvents)[Name]['actions'][number];
