@@ -53,7 +53,7 @@ describe('comments', () => {
     expect(await refusalOf(comment(' '))).toMatchObject({ status: 422 });
     const { body } = await refusalOf(comment('x'.repeat(65_537)));
     expect(body.errors).toEqual([
-      expect.objectContaining({ message: 'body is too long (maximum is 65536 characters)' }),
+      expect.objectContaining({ message: 'Body is too long (maximum is 65536 characters)' }),
     ]);
     expect(await comment('x'.repeat(65_536))).toBeGreaterThan(0);
   });

@@ -7,6 +7,7 @@ import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { crossReference } from './cross-references.ts';
 import { longestBody } from './issues.ts';
+import { isLonger } from './lengths.ts';
 import { announce, assertTakesIssues, record } from './record.ts';
 
 /** @throws Refusal 422 when the text is missing or too long; 403 on a locked issue for who may not write. */
@@ -78,8 +79,8 @@ function announceComment(
 
 function checkText(body: string): void {
   if (body.trim() === '') throw invalid({ resource: 'IssueComment', field: 'body', code: 'missing_field' });
-  if (body.length > longestBody) {
-    const message = `body is too long (maximum is ${longestBody} characters)`;
-    throw invalid({ resource: 'IssueComment', field: 'body', code: 'custom', message });
+  if (isLonger(body, longestBody)) {
+    const message = `Body is too long (maximum is ${longestBody} characters)`;
+    throw invalid({ resource: 'IssueComment', field: 'data', code: 'unprocessable', message });
   }
 }

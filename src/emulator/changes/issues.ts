@@ -1,4 +1,4 @@
-import { invalid, unprocessable } from '../refusal.ts';
+import { invalid } from '../refusal.ts';
 import type { Account, Issue, IssueType, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
@@ -7,7 +7,8 @@ import { count, recounting } from './counts.ts';
 import { crossReference } from './cross-references.ts';
 import { markAsDuplicate } from './duplicates.ts';
 import { setType } from './issue-types.ts';
-import { addLabels } from './labelling.ts';
+import { addLabels, assertFewLabels } from './labelling.ts';
+import { isLonger } from './lengths.ts';
 import { setMilestone } from './milestones.ts';
 import { announceIssue, assertTakesIssues, record } from './record.ts';
 
@@ -30,6 +31,7 @@ export function openIssue(world: World, actor: Actor, repository: Repository, te
   assertTakesIssues(repository);
   checkTitle(text.title);
   checkBody(text.body);
+  assertFewLabels(text.labels ?? []);
   const at = world.now();
   repository.lastIssueNumber += 1;
   const issue: Issue = register(world.state, {
@@ -167,12 +169,14 @@ export function unlockIssue(world: World, actor: Actor, issue: Issue): void {
 
 function checkTitle(title: string): void {
   if (title.trim() === '') throw invalid({ resource: 'Issue', field: 'title', code: 'missing_field' });
-  if (title.length > longestTitle) {
+  if (isLonger(title, longestTitle)) {
     const message = `title is too long (maximum is ${longestTitle} characters)`;
     throw invalid({ resource: 'Issue', field: 'title', code: 'custom', message });
   }
 }
 
 function checkBody(body: string | null | undefined): void {
-  if ((body?.length ?? 0) > longestBody) throw unprocessable(`body is too long (maximum is ${longestBody} characters)`);
+  if (!isLonger(body ?? '', longestBody)) return;
+  const message = `body is too long (maximum is ${longestBody} characters)`;
+  throw invalid({ resource: 'Issue', field: 'body', code: 'custom', message });
 }

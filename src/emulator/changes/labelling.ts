@@ -1,4 +1,4 @@
-import { invalid } from '../refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { labelShape } from '../shapes/issue.ts';
 import type { Issue, Label } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
@@ -10,7 +10,7 @@ const mostLabels = 100;
 export function addLabels(world: World, actor: Actor, issue: Issue, labels: Label[]): void {
   assertTakesIssues(issue.repository);
   const fresh = [...new Set(labels)].filter((label) => !issue.labels.includes(label));
-  if (issue.labels.length + fresh.length > mostLabels) throw tooMany();
+  assertFewLabels([...issue.labels, ...fresh]);
   for (const label of fresh) {
     issue.labels = [...issue.labels, label];
     record(world, actor, issue, { kind: 'LabeledEvent', label });
@@ -30,7 +30,7 @@ export function removeLabels(world: World, actor: Actor, issue: Issue, labels: L
 
 /** Makes the issue have these labels and no others. */
 export function setLabels(world: World, actor: Actor, issue: Issue, labels: Label[]): void {
-  if (new Set(labels).size > mostLabels) throw tooMany();
+  assertFewLabels(labels);
   removeLabels(
     world,
     actor,
@@ -40,11 +40,8 @@ export function setLabels(world: World, actor: Actor, issue: Issue, labels: Labe
   addLabels(world, actor, issue, labels);
 }
 
-function tooMany() {
-  return invalid({
-    resource: 'Issue',
-    field: 'labels',
-    code: 'custom',
-    message: `an issue has at most ${mostLabels} labels`,
-  });
+/** @throws Refusal 422 for more labels than an issue may have, be they labels or their names. */
+export function assertFewLabels(labels: readonly unknown[]): void {
+  if (new Set(labels).size <= mostLabels) return;
+  throw new Refusal(422, `Validation Failed. Issues cannot have more than ${mostLabels} labels`, { errors: [] });
 }

@@ -3,6 +3,7 @@ import { labelShape } from '../shapes/issue.ts';
 import type { Label, Repository } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
+import { isLonger } from './lengths.ts';
 import { announce, assertWritable } from './record.ts';
 
 const longestName = 50;
@@ -78,12 +79,12 @@ function checkLabel(repository: Repository, { name, color, description }: LabelT
   const taken = repository.labels.get(name.toLowerCase());
   const custom = (field: string, message: string) => errors.push({ resource: 'Label', field, code: 'custom', message });
   if (name.trim() === '') errors.push({ resource: 'Label', field: 'name', code: 'missing_field' });
-  if (name.length > longestName) custom('name', `name is too long (maximum is ${longestName} characters)`);
+  if (isLonger(name, longestName)) custom('name', `name is too long (maximum is ${longestName} characters)`);
   if (taken && taken !== known) errors.push({ resource: 'Label', field: 'name', code: 'already_exists' });
   if (color !== undefined && !/^[0-9a-f]{6}$/i.test(color)) {
     errors.push({ resource: 'Label', field: 'color', code: 'invalid' });
   }
-  if ((description?.length ?? 0) > longestDescription) {
+  if (isLonger(description ?? '', longestDescription)) {
     custom('description', `description is too long (maximum is ${longestDescription} characters)`);
   }
   if (errors.length > 0) throw invalid(...errors);

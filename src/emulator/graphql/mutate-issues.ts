@@ -4,7 +4,7 @@ import { deleteIssue, transferIssue } from '../changes/departures.ts';
 import { unmarkAsDuplicate } from '../changes/duplicates.ts';
 import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
-import { setLabels } from '../changes/labelling.ts';
+import { assertFewLabels, setLabels } from '../changes/labelling.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
 import { notFound } from '../refusal.ts';
@@ -108,6 +108,7 @@ function updateIssue(input: Args, context: Context) {
   const labels = labelIds && targets(context, labelIds, 'Label');
   const assignees = assigneeIds && targets(context, assigneeIds, 'User', 'Bot');
   const type = mayPush(actor, issue.repository) ? typeNamed(context, issue, input.issueTypeId) : undefined;
+  assertFewLabels(labels ?? []);
   editIssue(world, actor, issue, { title: title ?? undefined, body: body ?? undefined });
   if (labels) setLabels(world, actor, issue, labels);
   if (milestoneId !== undefined) setMilestone(world, actor, issue, milestone);

@@ -64,7 +64,7 @@ function printVariableError({ message, locations }: GraphQLError, name: string):
 }
 
 function messageOf({ originalError, message }: GraphQLError): string {
-  if (!(originalError instanceof Refusal) || !originalError.errors) return message;
+  if (!(originalError instanceof Refusal) || !originalError.errors?.length) return message;
   const details = originalError.errors.map((each) => each.message ?? `${each.field} ${each.code.replaceAll('_', ' ')}`);
-  return details.join(', ');
+  return details.map((detail) => detail.charAt(0).toUpperCase() + detail.slice(1)).join(', ');
 }

@@ -1,7 +1,7 @@
 import { setAssignees } from '../changes/assignees.ts';
 import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
-import { setLabels } from '../changes/labelling.ts';
+import { assertFewLabels, setLabels } from '../changes/labelling.ts';
 import { labelsNamed } from '../changes/labels.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import {
@@ -84,6 +84,7 @@ function planOf(call: Call, repository: Repository, actor: Actor) {
   const logins = listField(call, 'Issue', 'assignees');
   const milestone = milestoneAsked(call, repository);
   const names = labelNames(call);
+  assertFewLabels(names ?? []);
   return {
     labels: names && (labelsNamed(call.world, actor, repository, names) satisfies Label[]),
     milestone,

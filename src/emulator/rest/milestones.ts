@@ -65,6 +65,7 @@ function dueOnOf(call: Call): string | null | undefined {
   const value = nullableTextField(call, 'Milestone', 'due_on');
   if (value === undefined || value === null) return value;
   const time = new Date(value);
-  if (Number.isNaN(time.getTime())) throw invalid({ resource: 'Milestone', field: 'due_on', code: 'invalid', value });
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) || Number.isNaN(time.getTime()))
+    throw invalid({ resource: 'Milestone', field: 'due_on', code: 'invalid', value });
   return formatTime(time);
 }
