@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -19,7 +19,8 @@ await keepCompiled();
  */
 async function bundleCommandLine() {
   const { quick } = await import(new URL(`../${aside}/entry/cli/load-start.js`, import.meta.url));
-  const program = readFileSync(`${aside}/entry/cli/program.js`, 'utf8');
+  const parts = readdirSync(`${aside}/entry/cli`).filter((name) => name.endsWith('-commands.js'));
+  const program = parts.map((name) => readFileSync(`${aside}/entry/cli/${name}`, 'utf8')).join('\n');
   const loaded = [...program.matchAll(/import\('([^']+)'\)/g)].map(([, id]) => id);
   const heavy = new Set(loaded.filter((id) => !quick.includes(basename(id, '.js'))));
   const input = `${aside}/entry/cli/start.js`;

@@ -46,7 +46,7 @@ describe('remit check of a whole project', () => {
 
   it('offers every reporter that there is', async () => {
     const { reporters } = await import('../../src/governance/reporters/index.ts');
-    const { reporterNames } = await import('../../src/entry/cli/program.ts');
+    const { reporterNames } = await import('../../src/entry/cli/document-commands.ts');
     expect(reporterNames).toEqual(Object.keys(reporters));
   });
 });

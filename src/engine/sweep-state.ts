@@ -59,7 +59,13 @@ export const beginSweep = (repository: RepositoryRef, began: Date): Sweep => ({
 });
 
 /** @returns the sweep as it goes on in another run, with a budget of its own. */
-export const resumed = (sweep: Sweep): Sweep => ({ ...sweep, requests: 0, allowance: null, ended: null });
+export const resumed = (sweep: Sweep): Sweep => ({
+  ...sweep,
+  next: 'newest',
+  requests: 0,
+  allowance: null,
+  ended: null,
+});
 
 /** @returns why there must be no further request; `null` where there may be one. */
 export function whyToStop({ requests, allowance }: Sweep, budget: SweepBudget): 'budget' | null {

@@ -94,11 +94,11 @@ async function readPage(sweep: Sweep, { github, cache }: Equipped) {
   return read.page && { page: read.page, governing, requests, size: read.size };
 }
 
-/** GitHub ends a query that takes over ten seconds: where that happens, half as many are asked for. */
+/** GitHub ends a query that takes over ten seconds: where that happens, half as many are asked for; then more again. */
 async function readAsLargeAsGoes(sweep: Sweep, paths: string[], github: GitHub) {
   const { repository, next: first } = sweep;
   const after = sweep.after[first];
-  let size = sweep.size || sizes.most;
+  let size = sweep.size === 0 ? sizes.most : Math.min(sizes.most, sweep.size * 2);
   for (let requests = 1; ; requests++) {
     try {
       const page: IssuePage | null = await github.readIssuePage(repository, { first, after, size }, paths);

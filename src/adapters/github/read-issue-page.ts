@@ -29,7 +29,7 @@ export async function readIssuePage(client: Client, question: Question & Ownersh
   const { data, errors } = await withTypesIfAny(features, (types) =>
     ask<IssuePageAnswer>(client, {
       document: issuePageDocument({ files: paths.length, types }),
-      variables: { ...place, size, after, order: orders[first], ...fileVariables(paths) },
+      variables: { ...place, size, after, order: orders[first], ...fileVariables(paths), ...triedOnce(size) },
       doing,
     }),
   );
@@ -56,6 +56,9 @@ export async function readIssuePage(client: Client, question: Question & Ownersh
     allowance: rateLimit && { left: rateLimit.remaining, of: rateLimit.limit, resetsAt: rateLimit.resetAt },
   };
 }
+
+/** A large page that GitHub does not give in time is asked for in smaller parts, and not once more as it is. */
+const triedOnce = (size: number) => (size > 10 ? { request: { retries: 0 } } : {});
 
 const refOf = ({ owner, name }: RepositoryRef, { number }: IssueNode) => ({ owner, repository: name, number });
 

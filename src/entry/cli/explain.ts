@@ -9,8 +9,9 @@ import { inTerminal } from '../../text/escape.ts';
 import { type StoryEvent, storyOf, storyOfHistory } from '../../triage/story.ts';
 import { storyJson } from '../../triage/story-json.ts';
 import { afterWhat, sentenceOf } from '../../triage/story-words.ts';
+import { tokenIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
-import { issueNamed, reconcileOnce, tokenIn } from '../reconcile-once.ts';
+import { issueNamed, reconcileOnce } from '../reconcile-once.ts';
 import { opened, ownDatabase, whileServing } from './own-database.ts';
 import { verdictLine } from './verdict-line.ts';
 

@@ -1,3 +1,8 @@
+import type { ExitCode } from '../io.ts';
+
+/** Tells with what the process is to end. */
+export type End = (code: ExitCode) => void;
+
 export const exitCodes = `Exit codes:
   0  fine
   1  findings, or refused

@@ -1,12 +1,11 @@
 import { baseReader, NoBase, treeReader } from '../../adapters/files/document-reader.ts';
-import { Refused, Unreachable } from '../../adapters/github/errors.ts';
 import { indexOf } from '../../adapters/github/issue-index.ts';
-import { createOctokit } from '../../adapters/github/octokit.ts';
 import { type GovernanceEffect, readEffect } from '../../engine/governance-effect.ts';
 import { impactJson } from '../../engine/impact-json.ts';
 import { effectLines } from '../../engine/print-effect.ts';
 import type { Known } from '../../model/known.ts';
 import { inTerminal } from '../../text/escape.ts';
+import { clientIn, explainFailure } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { repositoryOf } from '../repository-of.ts';
 
@@ -19,18 +18,15 @@ export async function impact(options: { base: string; repo?: string; json?: bool
 }
 
 async function read({ base, repo }: { base: string; repo?: string }, { cwd, env }: Io) {
-  const token = env.GITHUB_TOKEN || env.GH_TOKEN;
-  if (!token) throw new CommandError('GITHUB_TOKEN is missing: set it to a token that may read the issues');
+  const client = clientIn(env, 'read the issues');
   const repository = repositoryOf({ root: cwd, named: repo, env });
   if (!repository) throw new CommandError('it is not known which repository this is: add --repo owner/repo');
-  const client = createOctokit({ token, baseUrl: env.GITHUB_API_URL || 'https://api.github.com' });
   const before = baseReader(cwd, base);
   try {
     return await readEffect({ repository, before, after: treeReader(cwd), index: indexOf(client) });
   } catch (error) {
-    if (error instanceof Unreachable) throw new CommandError(error.message, 3);
-    if (error instanceof Refused || error instanceof NoBase) throw new CommandError(error.message);
-    throw error;
+    if (error instanceof NoBase) throw new CommandError(error.message);
+    return explainFailure(error);
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seedSchema } from '../../emulator/seed-schema.ts';
 import { impactSchema } from '../../engine/impact-json.ts';
 import { policySchema } from '../../engine/policy.ts';
+import { sweepReportSchema } from '../../engine/sweep-report.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
 import { storySchema } from '../../triage/story-json.ts';
@@ -18,6 +19,7 @@ export function publishedSchemas(): Record<string, unknown> {
     charter: z.toJSONSchema(charterSchema),
     impact: z.toJSONSchema(impactSchema),
     seed: seedSchema(),
+    sweep: z.toJSONSchema(sweepReportSchema),
     triage: z.toJSONSchema(triageSchema),
   };
 }

@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
+import type { Seed } from '../../src/emulator/seed.ts';
+import { aTree, remit } from './terminal.ts';
+
+type SeedIssue = NonNullable<NonNullable<Seed['repositories']>[0]['issues']>[0];
+
+const charter = `# Working groups
+
+| Group | Forum | Description |
+| --- | --- | --- |
+| Docs | [Forum](https://forum.example.org/c/docs) | Texts |
+`;
+
+const inOrder: SeedIssue = { title: 'In order', labels: ['area/docs', 'P1'], milestone: '1.4' };
+const untidy: SeedIssue = { title: 'Untidy', labels: ['area/docs', 'P1'] };
+
+const open: Emulator[] = [];
+afterEach(async () => {
+  for (const github of open.splice(0)) await github.close();
+});
+
+async function aRepository(issues: SeedIssue[], parts: Partial<NonNullable<Seed['repositories']>[0]> = {}) {
+  const github = await startEmulator({
+    seed: {
+      users: [{ login: 'octo-ci' }],
+      repositories: [
+        {
+          owner: 'octo-ci',
+          name: 'octo-repo',
+          labels: ['area/docs', 'P0', 'P1'],
+          milestones: ['1.4'],
+          files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': 'triage:\n  patience: 0s\n' },
+          issues: issues.map((issue) => ({ createdAt: '2026-01-02T03:04:05Z', ...issue })),
+          ...parts,
+        },
+      ],
+    },
+  });
+  open.push(github);
+  const root = aTree({});
+  const env = { GITHUB_TOKEN: github.as('octo-ci').token, GITHUB_API_URL: github.apiUrl };
+  const sweep = (...args: string[]) => remit(root, ['sweep', 'octo-ci/octo-repo', ...args], env);
+  const writes = () => github.requests.filter(({ kind }) => kind === 'mutation').length;
+  const reads = () => github.requests.filter(({ kind }) => kind === 'query').length;
+  return { github, sweep, writes, reads };
+}
+
+const many = (count: number, issue: SeedIssue) => Array.from({ length: count }, () => issue);
+
+describe('remit sweep', () => {
+  it('covers all open issues, a hundred a request, and writes to those that need it', async () => {
+    const { sweep, writes, reads } = await aRepository([...many(120, inOrder), untidy]);
+    const { code, out } = await sweep('--json');
+    const report = JSON.parse(out);
+    expect([code, report.ended, report.covered, report.changed]).toEqual([0, 'complete', 121, 1]);
+    expect(report.issues).toEqual([{ issue: 'octo-ci/octo-repo#121', changes: ['checklist: something is missing'] }]);
+    expect(report.requirements.milestone).toMatchObject({ met: 120, missing: 1 });
+    expect(new Ajv2020().compile(JSON.parse(readFileSync('schema/sweep.json', 'utf8')))(report)).toBe(true);
+    // One reads what governs, two the pages.
+    expect([writes(), reads()]).toEqual([1, 3]);
+    expect(JSON.parse((await sweep('--json')).out)).toMatchObject({ changed: 0, wanting: 0 });
+  });
+
+  it('says what it would change on a dry run, and writes nothing', async () => {
+    const { sweep, writes } = await aRepository([inOrder, untidy]);
+    const { code, out } = await sweep('--dry-run');
+    expect([code, writes()]).toEqual([0, 0]);
+    expect(out).toMatch(/^all 2 open issues of octo-ci\/octo-repo are covered\n/);
+    expect(out).toMatch(/^ {2}milestone: 1 met, 1 missing$/m);
+    expect(out).toMatch(/^1 would be changed\n {2}octo-ci\/octo-repo#2: checklist: something is missing$/m);
+  });
+
+  it('is not green when its budget is too small, and the same command goes on', async () => {
+    const { sweep } = await aRepository(many(230, inOrder));
+    const first = await sweep('--max-requests', '1');
+    expect([first.code, first.out]).toEqual([1, expect.stringMatching(/^stopped for want of budget: 100 of 230/)]);
+    const second = await sweep('--max-requests', '2');
+    expect([second.code, second.out]).toEqual([0, expect.stringMatching(/^all 230 open issues/)]);
+    expect(second.err).toMatch(/going on with the sweep of .* after 100 issues/);
+    expect((await sweep('--json')).err).toBe('');
+  });
+
+  it('goes on where GitHub failed', async () => {
+    const { github, sweep } = await aRepository(many(150, inOrder));
+    const rule = github.faults.add({ operation: 'query', fault: { kind: 'status', status: 502 }, nth: 3, times: 50 });
+    expect((await sweep()).code).toBe(3);
+    rule.remove();
+    const { code, err } = await sweep();
+    expect([code, err]).toEqual([0, expect.stringMatching(/after 100 issues/)]);
+  }, 60_000);
+
+  it('neither misses nor doubles anything when issues close and open while it goes on', async () => {
+    const { github, sweep } = await aRepository(many(205, inOrder));
+    const person = (method: string, path: string, body: object) =>
+      fetch(`${github.apiUrl}/repos/octo-ci/octo-repo/issues${path}`, {
+        method,
+        headers: { authorization: `token ${github.as('octo-ci').token}` },
+        body: JSON.stringify(body),
+      });
+    await sweep('--max-requests', '1');
+    for (const number of [205, 150, 106, 105]) await person('PATCH', `/${number}`, { state: 'closed' });
+    await person('POST', '', { title: 'New', labels: ['area/docs'] });
+    const { out } = await sweep('--json');
+    expect(JSON.parse(out)).toMatchObject({ ended: 'complete', covered: 100 + 104, changed: 0 });
+  });
+
+  it.each([
+    ['a repository without issues', [], {}, 0, /^all 0 open issues/],
+    ['an archived repository', [untidy], { archived: true }, 0, /^0 changed$/m],
+  ] as const)('of %s writes nothing', async (_, issues, parts, code, said) => {
+    const { sweep, writes } = await aRepository([...issues], parts);
+    const swept = await sweep();
+    expect([swept.code, swept.out, writes()]).toEqual([code, expect.stringMatching(said), 0]);
+  });
+
+  it.each([
+    [['sweep', 'octo-ci/nothing'], 2, /octo-ci\/nothing/],
+    [['sweep', 'nothing'], 2, /“nothing” is no repository/],
+    [['sweep', 'octo-ci/octo-repo', '--max-requests', '0'], 2, /from 1 on/],
+    [['sweep', 'octo-ci/octo-repo', '--max-share', '2'], 2, /at most 1/],
+  ])('%j ends with %i', async (args, expected, said) => {
+    const { github } = await aRepository([]);
+    const env = { GITHUB_TOKEN: github.as('octo-ci').token, GITHUB_API_URL: github.apiUrl };
+    const { code, out, err } = await remit(aTree({}), args, env);
+    expect([code, out + err]).toEqual([expected, expect.stringMatching(said)]);
+  });
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type IssueFacts, printRef } from '../model/facts.ts';
+import type { Effect, Plan, Status } from '../model/plan.ts';
+import { statuses } from '../model/plan.ts';
+import { type Sweep, sweepSchema } from './sweep-state.ts';
+
+const count = z.int().min(0);
+
+/** What `remit sweep --json` prints; published as `schema/sweep.json`. */
+export const sweepReportSchema = z
+  .strictObject({
+    ...sweepSchema.shape,
+    unowned: count.describe('Open issues, among those of this run, that no group owns'),
+    held: count.describe('Issues of this run to which nothing may be written: ignored, locked, archived'),
+    requirements: z
+      .record(
+        z.string(),
+        z.strictObject(Object.fromEntries(statuses.map((status) => [status, count])) as Record<Status, typeof count>),
+      )
+      .describe('How many issues of this run stand how, by requirement'),
+    effects: z.record(z.string(), count).describe('Changes that issues of this run need, by kind'),
+    issues: z
+      .array(z.strictObject({ issue: z.string(), changes: z.array(z.string()) }))
+      .describe('Issues of this run that need a change, and which'),
+  })
+  .describe('What a sweep covered, and what it found');
+
+export type SweepReport = z.output<typeof sweepReportSchema>;
+
+type Tally = Pick<SweepReport, 'unowned' | 'held' | 'requirements' | 'effects' | 'issues'>;
+
+/** Counts decisions as they are made. */
+export interface Counting {
+  decided(issue: IssueFacts, plan: Plan): void;
+  report(sweep: Sweep): SweepReport;
+}
+
+export function countDecisions(): Counting {
+  const tally: Tally = { unowned: 0, held: 0, requirements: {}, effects: {}, issues: [] };
+  return {
+    decided(issue, { verdicts, effects, owners, hold }) {
+      if (owners.length === 0) tally.unowned += 1;
+      if (hold !== null) tally.held += 1;
+      for (const { requirement, status } of verdicts) {
+        tally.requirements[requirement] ??= noneOfAny();
+        tally.requirements[requirement][status] += 1;
+      }
+      for (const effect of effects) tally.effects[effect.do] = (tally.effects[effect.do] ?? 0) + 1;
+      if (effects.length > 0) tally.issues.push({ issue: printRef(issue.ref), changes: effects.map(changeOf) });
+    },
+    report: (sweep) => ({ ...sweep, ...tally }),
+  };
+}
+
+const noneOfAny = (): Record<Status, number> => ({ met: 0, missing: 0, conflict: 0, waived: 0, unknown: 0 });
+
+const changeOf = (effect: Effect): string => `${effect.do}: ${effect.because}`;

@@ -1,0 +1,45 @@
+import { type Command, Option } from 'commander';
+import type { Io } from '../io.ts';
+import { parseCount, parseShare } from './arguments.ts';
+import { credentials, type End, examples, explainEnvironment } from './help-texts.ts';
+
+/** What is about issues on GitHub. */
+export function addIssueCommands(program: Command, io: Io, end: End): void {
+  program
+    .command('triage')
+    .description('read, decide and apply on one issue')
+    .argument('<issue>', 'owner/repo#n')
+    .option('--dry-run', 'print the plan and write nothing')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit triage octo-org/octo-repo#12 --dry-run')}\n${credentials}`)
+    .action(async (issue, options) => end(await (await import('./triage.ts')).triage(issue, options, io)));
+
+  program
+    .command('sweep')
+    .description('bring all open issues of a repository into order, and go on where the last run ended')
+    .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')
+    .option('--dry-run', 'decide on every issue, say what would be changed, and write nothing')
+    .addOption(new Option('--apply <what>', 'what is written').choices(['labels', 'all']).default('all'))
+    .option('--max-requests <number>', 'end after so many requests', parseCount, 1000)
+    .option('--max-share <share>', 'leave the rest of the rate limit to others, such as 0.5', parseShare, 0.8)
+    .option('--restart', 'begin anew, though the last run did not end')
+    .option('--json', 'as one JSON document')
+    .addHelpText(
+      'after',
+      `${examples(
+        'remit sweep octo-org/octo-repo --dry-run',
+        'remit sweep octo-org/octo-repo --apply labels',
+        'remit sweep --max-requests 200 --json | jq .requirements',
+      )}\n${credentials}\n  REMIT_DATA       where a sweep that did not end is kept (default .remit)`,
+    )
+    .action(async (repository, options) => end(await (await import('./sweep.ts')).sweep(repository, options, io)));
+
+  program
+    .command('explain')
+    .description('tell what happened to an issue, what was decided and written, and why')
+    .argument('<issue>', 'owner/repo#n')
+    .option('--timeline', 'tell it from GitHub’s timeline, even where there is a database')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit explain octo-org/octo-repo#12')}\n${explainEnvironment}`)
+    .action(async (issue, options) => end(await (await import('./explain.ts')).explain(issue, options, io)));
+}
