@@ -74,7 +74,17 @@ export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
   return {
     charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {}, ...charter },
     check: { failOn: 'error', files: [], rules: {} },
-    triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] }, ...triage },
+    triage: {
+      requirements: {},
+      speak: 'comment',
+      patience: 86_400,
+      since: null,
+      backfill: 'none',
+      pullRequests: false,
+      bots: [],
+      ignore: { labels: [], authors: [], types: [] },
+      ...triage,
+    },
   };
 }
 

@@ -127,6 +127,15 @@ describe('writing effects', () => {
     expect(await shown(1)).toEqual({ labels: ['P0', 'P1'], milestone: '1.4', comments: ['x'] });
   });
 
+  it('makes a label of Remit’s own where there is none, once', async () => {
+    const own: Effect = { do: 'label', add: ['needs-owner', 'P1'], remove: [], because: '', own: true };
+    const first = await write(1, own);
+    expect(first.requests).toEqual(['query', 'POST /repos/{owner}/{repo}/labels', 'query', 'mutation']);
+    expect(first.result).toBe(4);
+    expect((await shown(1)).labels).toContain('needs-owner');
+    expect((await write(2, own)).requests).toEqual(['query', 'mutation']);
+  });
+
   it('sets a milestone by its whole title', async () => {
     await write(2, milestone('1.4'));
     expect((await shown(2)).milestone).toBe('1.4');

@@ -11,6 +11,7 @@ export class FakeGitHub implements GitHub {
   readonly issues = new Map<string, IssueFacts>();
   allowance: IssuePage['allowance'] = null;
   readonly #files = new Map<string, RepositoryFile>();
+  installed: string | null = null;
   #commits = 0;
 
   constructor({ issues = [], files = {} }: { issues?: IssueFacts[]; files?: Record<string, string> }) {
@@ -58,6 +59,10 @@ export class FakeGitHub implements GitHub {
       webUrl: 'https://github.com',
       allowance: this.allowance,
     };
+  }
+
+  async installedAt(): Promise<string | null> {
+    return this.installed;
   }
 
   async openIssues(_: RepositoryRef, only: { label?: string; milestone?: string } = {}): Promise<number[]> {

@@ -97,6 +97,20 @@ describe('a configuration is refused', () => {
       '`triage.patience` must be a duration such as `1d` or `90m`, not “soon”',
     ],
     [
+      'for a day that no calendar has',
+      'triage:\n  since: 2026-02-30\n',
+      2,
+      3,
+      '`triage.since` must be a day such as `2026-11-21`, not “2026-02-30”',
+    ],
+    [
+      'for a moment as a day',
+      'triage:\n  since: 2026-02-03T10:00:00Z\n',
+      2,
+      3,
+      '`triage.since` must be a day such as `2026-11-21`, not “2026-02-03T10:00:00Z”',
+    ],
+    [
       'for a number as a document',
       'charter:\n  documents: 3\n',
       2,

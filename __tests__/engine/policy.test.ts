@@ -28,7 +28,11 @@ describe('a configuration', () => {
           },
           speak: 'comment',
           patience: 86_400,
-          ignore: { labels: [], authors: [] },
+          since: null,
+          backfill: 'none',
+          pullRequests: false,
+          bots: [],
+          ignore: { labels: [], authors: [], types: [] },
         },
       });
     },
@@ -50,8 +54,13 @@ triage:
     priority: { values: [P0, P1] }
   speak: silent
   patience: 90m
+  since: 2026-11-21
+  backfill: labels
+  pull-requests: true
+  bots: [octo-robot]
   ignore:
     labels: [wontfix]
+    types: [Task]
     authors: ['@octo-user-1', 'octo-app[bot]']
 `);
     expect(policy.charter).toEqual({
@@ -71,7 +80,11 @@ triage:
       },
       speak: 'silent',
       patience: 5400,
-      ignore: { labels: ['wontfix'], authors: ['octo-user-1', 'octo-app[bot]'] },
+      since: '2026-11-21',
+      backfill: 'labels',
+      pullRequests: true,
+      bots: ['octo-robot'],
+      ignore: { labels: ['wontfix'], authors: ['octo-user-1', 'octo-app[bot]'], types: ['Task'] },
     });
   });
 

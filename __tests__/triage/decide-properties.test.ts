@@ -41,9 +41,16 @@ const situation: fc.Arbitrary<Situation> = fc.record({
     known(aCharter({ groups, leads: [] })),
     unknown('it is not there'),
   ),
-  policy: fc.constantFrom(aPolicy(), aPolicy({ triage: { speak: 'silent' } }), aPolicy({ triage: { patience: 0 } })),
+  policy: fc.constantFrom(
+    aPolicy(),
+    aPolicy({ triage: { speak: 'silent' } }),
+    aPolicy({ triage: { speak: 'label' } }),
+    aPolicy({ triage: { backfill: 'labels' } }),
+    aPolicy({ triage: { patience: 0 } }),
+  ),
   now: fc.constant('2026-06-01T00:00:00.000Z'),
   links: fc.constant({}),
+  installedAt: fc.constantFrom(null, '2026-05-31T00:00:00Z'),
 });
 
 describe('a decision', () => {

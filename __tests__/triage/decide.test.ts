@@ -16,6 +16,7 @@ function decideOn(issue: IssueFacts, parts: Partial<Situation> = {}): Plan {
     policy: aPolicy(),
     now: '2026-06-01T00:00:00.000Z',
     links: {},
+    installedAt: null,
     ...parts,
   });
 }
@@ -183,7 +184,7 @@ describe('nothing is written', () => {
   });
 
   it('to an issue that is ignored by label or author, in any letter case', () => {
-    const policy = aPolicy({ triage: { ignore: { labels: ['Wontfix'], authors: ['Octo-Bot'] } } });
+    const policy = aPolicy({ triage: { ignore: { labels: ['Wontfix'], authors: ['Octo-Bot'], types: [] } } });
     expect(decideOn(anIssue({ labels: ['wontfix'] }), { policy }).hold).toContain('“wontfix”');
     expect(decideOn(anIssue({ author: { login: 'octo-bot', kind: 'program' } }), { policy }).hold).toContain(
       '“octo-bot”',

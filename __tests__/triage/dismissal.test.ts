@@ -12,6 +12,7 @@ const decideOn = (issue: Parameters<typeof anIssue>[0]) =>
     policy: aPolicy(),
     now: '2026-06-01T00:00:00.000Z',
     links: {},
+    installedAt: null,
   });
 
 const isWritten = (issue: Parameters<typeof anIssue>[0]) =>

@@ -60,7 +60,9 @@ describe('whatever happened before', () => {
   it('nothing is taken off that a person added last, unless for what a person added later', () => {
     fc.assert(
       fc.property(issue, fc.array(effect), (facts, effects) => {
-        for (const { remove, instead } of labelEffects(heedPeople(effects, facts, now).effects)) {
+        for (const { remove, instead } of labelEffects(
+          heedPeople(effects, facts, { now, addsNothing: false }).effects,
+        )) {
           for (const label of remove) {
             const last = lastByPerson(label, facts);
             const other = lastByPerson(instead ?? '', facts);
@@ -76,7 +78,7 @@ describe('whatever happened before', () => {
   it('nothing is added that a person took off last', () => {
     fc.assert(
       fc.property(issue, fc.array(effect), (facts, effects) => {
-        for (const { add } of labelEffects(heedPeople(effects, facts, now).effects))
+        for (const { add } of labelEffects(heedPeople(effects, facts, { now, addsNothing: false }).effects))
           for (const label of add) expect(lastByPerson(label, facts).what).not.toBe('unlabeled');
       }),
       { numRuns: 500 },
@@ -90,7 +92,7 @@ describe('whatever happened before', () => {
         .sort();
     fc.assert(
       fc.property(issue, fc.array(effect), (facts, effects) => {
-        const heeded = heedPeople(effects, facts, now);
+        const heeded = heedPeople(effects, facts, { now, addsNothing: false });
         const told = [...heeded.effects, ...heeded.withheld.map((each) => each.effect)];
         expect(wishes(told)).toEqual(wishes(effects));
       }),
@@ -100,8 +102,8 @@ describe('whatever happened before', () => {
   it('nothing changes what is a second look', () => {
     fc.assert(
       fc.property(issue, fc.array(effect), (facts, effects) => {
-        const first = heedPeople(effects, facts, now);
-        expect(heedPeople(first.effects, facts, now).effects).toEqual(first.effects);
+        const first = heedPeople(effects, facts, { now, addsNothing: false });
+        expect(heedPeople(first.effects, facts, { now, addsNothing: false }).effects).toEqual(first.effects);
       }),
     );
   });
@@ -129,7 +131,11 @@ describe('two bots that answer every change with the opposite, and Remit between
               because: '',
               own: true,
             };
-            if (heedPeople([asked], anIssue({ history: known(changes) }), at).effects.length === 0) continue;
+            if (
+              heedPeople([asked], anIssue({ history: known(changes) }), { now: at, addsNothing: false }).effects
+                .length === 0
+            )
+              continue;
             ours += 1;
           }
           isOn = target;
@@ -149,7 +155,10 @@ describe('two bots that answer every change with the opposite, and Remit between
       before = changes.length;
       const at = new Date(Date.parse(now) + steps * 60_000).toISOString();
       const asked: Effect = { do: 'label', add: ['x'], remove: [], because: '', own: true };
-      if (!isOn && heedPeople([asked], anIssue({ history: known(changes) }), at).effects.length > 0) {
+      if (
+        !isOn &&
+        heedPeople([asked], anIssue({ history: known(changes) }), { now: at, addsNothing: false }).effects.length > 0
+      ) {
         changes.push({ what: 'labeled', label: 'x', by: remit, at });
         isOn = true;
       }

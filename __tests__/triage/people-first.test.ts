@@ -13,7 +13,10 @@ const milestone = (title: string | null): Effect => ({ do: 'milestone', title, b
 
 /** What becomes of an effect after these changes, the last of them just now. */
 const heed = (effect: Effect, told: Parameters<typeof happened>[0], parts: Parameters<typeof anIssue>[0] = {}) =>
-  heedPeople([effect], anIssue({ history: known(happened(told, { end: now })), ...parts }), now);
+  heedPeople([effect], anIssue({ history: known(happened(told, { end: now })), ...parts }), {
+    now,
+    addsNothing: false,
+  });
 
 const reasons = (...args: Parameters<typeof heed>) => heed(...args).withheld.map(({ because }) => because);
 
@@ -199,7 +202,9 @@ describe('programs that quarrel', () => {
         [program, '-x'],
       ]),
     );
-    expect(heedPeople([add('x')], anIssue({ history }), '2026-05-02T00:00:00.000Z').effects).toHaveLength(1);
+    expect(
+      heedPeople([add('x')], anIssue({ history }), { now: '2026-05-02T00:00:00.000Z', addsNothing: false }).effects,
+    ).toHaveLength(1);
   });
 
   it('are looked at again when nobody but Remit took part, since nobody would answer', () => {

@@ -5,7 +5,14 @@ import { triageJson, triageSchema } from '../../src/triage/triage-json.ts';
 import { aCharter, anIssue, aPolicy } from '../builders.ts';
 
 const planOf = (issue = anIssue()) =>
-  decide({ issue, charter: known(aCharter()), policy: aPolicy(), now: '2026-06-01T00:00:00.000Z', links: {} });
+  decide({
+    issue,
+    charter: known(aCharter()),
+    policy: aPolicy(),
+    now: '2026-06-01T00:00:00.000Z',
+    links: {},
+    installedAt: null,
+  });
 
 describe('what remit triage --json prints', () => {
   it('is of the published shape', () => {

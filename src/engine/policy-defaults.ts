@@ -19,7 +19,11 @@ export function defaultPolicy(): Policy {
       requirements: Object.fromEntries(standard),
       speak: 'comment',
       patience: 24 * 60 * 60,
-      ignore: { labels: [], authors: [] },
+      since: null,
+      backfill: 'none',
+      pullRequests: false,
+      bots: [],
+      ignore: { labels: [], authors: [], types: [] },
     },
   };
 }

@@ -51,6 +51,12 @@ const documentPath = z
 const durationWords = 'a duration such as `1d` or `90m`';
 const duration = z.string(durationWords).regex(durationPattern, durationWords).transform(secondsOf);
 
+const dayWords = 'a day such as `2026-11-21`';
+const day = z
+  .string(dayWords)
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: dayWords, abort: true })
+  .refine((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) ?? false, dayWords);
+
 const login = z
   .string()
   .regex(/^@?[\w-]{1,100}(?:\[bot\])?$/, 'a login such as `octo-lead-1` or `octo-app[bot]`')
@@ -126,12 +132,30 @@ const makePolicyFile = () =>
     triage: section('What an issue needs.', {
       requirements: section('The facts that every issue needs; `false` switches one off.', requirementSettings()),
       speak: z
-        .enum(['comment', 'silent'])
+        .enum(['comment', 'label', 'silent'])
         .default('comment')
-        .describe('`comment` writes one checklist below an issue, `silent` writes nothing.'),
-      patience: duration.prefault('1d').describe('How long after an issue’s opening the checklist may appear.'),
+        .describe(
+          '`comment` writes one checklist below an issue, `label` sets `needs-owner`, `needs-milestone` and so on, `silent` does neither.',
+        ),
+      patience: duration.prefault('1d').describe('How long after an issue’s opening the first word may be said.'),
+      since: day
+        .optional()
+        .describe(
+          'Issues opened before this day are from before Remit; without it, those from before the App’s installation.',
+        ),
+      backfill: z
+        .enum(['none', 'labels'])
+        .default('none')
+        .describe('What is added to issues from before Remit, which never get a comment: nothing, or labels.'),
+      'pull-requests': z.boolean().default(false).describe('Whether pull requests need what issues need.'),
+      bots: z
+        .array(login)
+        .max(100)
+        .default([])
+        .describe('Logins of machine users, whom GitHub takes for people; what they do is not a person’s will.'),
       ignore: section('Issues that are left alone.', {
         labels: z.array(name).max(100).default([]).describe('Labels of such issues.'),
+        types: z.array(name).max(100).default([]).describe('Types of such issues.'),
         authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
       }),
     }),

@@ -25,11 +25,16 @@ export function readPolicy(text: string | null): { policy: Policy } | { problems
 
 /** @returns the configuration as YAML with all defaults written out; read again it gives the same policy. */
 export function printPolicy({ charter, check, triage }: Policy): string {
-  const { patience, ...rest } = triage;
+  const { patience, since, pullRequests, ...rest } = triage;
   const file = {
     charter,
     check: { 'fail-on': check.failOn, files: check.files, rules: check.rules },
-    triage: { ...rest, patience: printDuration(patience) },
+    triage: {
+      ...rest,
+      patience: printDuration(patience),
+      ...(since === null ? {} : { since }),
+      'pull-requests': pullRequests,
+    },
   };
   return dump(file, { noRefs: true, lineWidth: -1 });
 }
@@ -42,13 +47,14 @@ export function policySchema(): Record<string, unknown> {
 
 function policyOf({ charter, check, triage }: z.output<ReturnType<typeof policyFile>>): Policy {
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
+  const { 'pull-requests': pullRequests, ...rest } = triage;
   const columns = Object.fromEntries(
     Object.entries(charter.columns).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
   return {
     charter: { ...charter, columns },
     check: { failOn: check['fail-on'], files: check.files, rules: Object.fromEntries(set) },
-    triage,
+    triage: { ...rest, pullRequests, since: triage.since ?? null },
   };
 }
 

@@ -2,6 +2,7 @@ import type { IssueFacts, IssueRef } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Clock, GitHub, IssueReading } from '../model/ports.ts';
 import { decide } from '../triage/decide.ts';
+import type { Situation } from '../triage/situation.ts';
 import {
   configurationPath,
   createGoverningCache,
@@ -48,7 +49,11 @@ export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): 
   const { reading, governing } = gathered;
   const { issue } = reading;
   const links = linksTo(governing, ref, reading.webUrl);
-  const plan = planFor(issue, governing, { now: clock.now().toISOString(), links });
+  const plan = planFor(issue, governing, {
+    now: clock.now().toISOString(),
+    links,
+    installedAt: await github.installedAt(),
+  });
   const applied = !dryRun && plan.effects.length > 0;
   const written = applied ? await github.write(issue, plan.effects) : 0;
   return { issue, plan, applied, written, problems: governing.problems, links };
@@ -79,7 +84,7 @@ async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCac
 export function planFor(
   issue: IssueFacts,
   { policy, charter, problems }: Governing,
-  at: { now: string; links: Record<string, string> },
+  at: Pick<Situation, 'now' | 'links' | 'installedAt'>,
 ): Plan {
   return policy === null ? planWithoutPolicy(issue, problems) : decide({ issue, charter, policy, ...at });
 }

@@ -61,12 +61,13 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
   const { page, governing, requests, size } = read;
   const readAt = clock.now();
   const { owner, name } = sweep.repository;
+  const installedAt = await github.installedAt();
   const links = linksTo(governing, { owner, repository: name }, page.webUrl);
   const after = { ...sweep, size, requests: sweep.requests + requests, total: page.total, allowance: page.allowance };
   after.unread += page.unread;
   after[sweep.next === 'newest' ? 'covered' : 'neglected'] += page.issues.length + page.unread;
   for (const issue of page.issues) {
-    const plan = planFor(issue, governing, { now: clock.now().toISOString(), links });
+    const plan = planFor(issue, governing, { now: clock.now().toISOString(), links, installedAt });
     options.decided?.(issue, plan);
     if (plan.effects.length > 0) after.wanting += 1;
     const effects = applicable(plan.effects, options.apply);

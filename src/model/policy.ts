@@ -23,10 +23,17 @@ export interface Policy {
   triage: {
     /** Validated options by requirement id, `false` where it is switched off. */
     requirements: Record<string, Record<string, unknown> | false>;
-    speak: 'comment' | 'silent';
-    /** Seconds from an issue's opening to the first checklist. */
+    speak: 'comment' | 'label' | 'silent';
+    /** Seconds from an issue's opening to the first word. */
     patience: number;
-    ignore: { labels: string[]; authors: string[] };
+    /** The day, as `2026-11-21` in UTC, from which issues count as new; `null`: the day of the App's installation. */
+    since: string | null;
+    /** What may be written to issues that were opened before. */
+    backfill: 'none' | 'labels';
+    pullRequests: boolean;
+    /** Logins of machine users: to GitHub they are people. */
+    bots: string[];
+    ignore: { labels: string[]; authors: string[]; types: string[] };
   };
 }
 

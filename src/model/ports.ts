@@ -90,7 +90,10 @@ export interface Directory {
 }
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
-export interface GitHub extends IssueReader, IssueWriter, DocumentReader {}
+export interface GitHub extends IssueReader, IssueWriter, DocumentReader {
+  /** ISO 8601: since when the App is installed; `null` where somebody's token does without an App. */
+  installedAt(): Promise<string | null>;
+}
 
 /** What Remit reads and says on one pull request. Errors: rejects when GitHub does not answer or does not allow it. */
 export interface PullRequestThread {

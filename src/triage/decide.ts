@@ -2,6 +2,8 @@ import type { IssueFacts } from '../model/facts.ts';
 import type { Known } from '../model/known.ts';
 import type { Effect, Plan, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { isFromBefore } from './before-remit.ts';
+import { withBots } from './bots.ts';
 import { holdOf } from './hold.ts';
 import type { Ownership } from './owners.ts';
 import { earliest, heedPeople } from './people-first.ts';
@@ -13,16 +15,19 @@ import { subjectOf } from './subject.ts';
 
 /** @returns what is to be done about an issue and why; the same for the same situation, always. */
 export function decide(situation: Situation): Plan {
-  const { issue, policy, now } = situation;
-  const { ownership, verdicts, effects: wanted } = judge(situation);
+  const { policy, now } = situation;
+  const issue = withBots(situation.issue, policy.triage.bots);
+  const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state });
+  const { ownership, verdicts, effects: wanted } = judgeAs(issue);
   const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
   const hold = holdOf(issue, policy);
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
-  const { effects, ...heeded } = heedPeople(wanted, issue, now);
+  const isOld = isFromBefore(issue, policy.triage, situation.installedAt);
+  const moment = { now, addsNothing: isOld && policy.triage.backfill === 'none' };
+  const { effects, ...heeded } = heedPeople(wanted, issue, moment);
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
-  const left = effects.length === 0 ? verdicts : judge({ ...situation, issue: afterLabels(issue, effects) }).verdicts;
-  const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state }).verdicts;
-  const speech = speechOn(issue, left, { policy, now, judge: judgeAs });
+  const left = effects.length === 0 ? verdicts : judgeAs(afterLabels(issue, effects)).verdicts;
+  const speech = speechOn(issue, left, { ...moment, policy, isOld, judge: (state) => judgeAs(state).verdicts });
   return {
     ref: issue.ref,
     owners,

@@ -32,7 +32,16 @@ const untouched: IssueFacts = {
 const naming: Policy = {
   charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {} },
   check: { failOn: 'error', files: [], rules: {} },
-  triage: { requirements: {}, speak: 'comment', patience: 86_400, ignore: { labels: [], authors: [] } },
+  triage: {
+    requirements: {},
+    speak: 'comment',
+    patience: 86_400,
+    since: null,
+    backfill: 'none',
+    pullRequests: false,
+    bots: [],
+    ignore: { labels: [], authors: [], types: [] },
+  },
 };
 
 const at = (line: number): Position => {

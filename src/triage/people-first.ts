@@ -12,6 +12,14 @@ export interface Heeded {
   again: string | null;
 }
 
+/** When and where Remit would act by itself. */
+export interface Moment {
+  /** ISO 8601. */
+  now: string;
+  /** Whether nothing may be added to the issue, since it is from before Remit. */
+  addsNothing: boolean;
+}
+
 /** Why something is not done, in one clause, and until when where time alone can tell. */
 interface Objection {
   because: string;
@@ -20,12 +28,13 @@ interface Objection {
 
 /**
  * @returns the effects without what would undo what a person did, or do again what a person undid; without what
- * programs quarrel over; and without that of which the past isn't known. For what Remit wants by itself: what a person
+ * programs quarrel over; without that of which the past isn't known; and without what would be added to an issue from
+ * before Remit. For what Remit wants by itself: what a person
  * asks for by a command is a person's will, and need not pass here.
  */
-export function heedPeople(effects: Effect[], issue: IssueFacts, now: string): Heeded {
+export function heedPeople(effects: Effect[], issue: IssueFacts, moment: Moment): Heeded {
   const asked = effects.map((effect) =>
-    partsOf(effect).map((part) => ({ part, objection: objectionTo(part, issue, now) })),
+    partsOf(effect).map((part) => ({ part, objection: objectionTo(part, issue, moment) })),
   );
   const withheld = asked.flat().flatMap(({ part, objection }) => (objection ? [{ effect: part, ...objection }] : []));
   return {
@@ -56,7 +65,8 @@ function joined(parts: Effect[]): Effect[] {
   return [{ ...first, add: labels.flatMap(({ add }) => add), remove: labels.flatMap(({ remove }) => remove) }];
 }
 
-function objectionTo(effect: Effect, issue: IssueFacts, now: string): Objection | null {
+function objectionTo(effect: Effect, issue: IssueFacts, { now, addsNothing }: Moment): Objection | null {
+  if (addsNothing && isAdding(effect)) return { because: 'the issue is older than Remit here', until: null };
   switch (effect.do) {
     case 'label':
       return objectionToLabel(effect, issue, now);
@@ -69,6 +79,9 @@ function objectionTo(effect: Effect, issue: IssueFacts, now: string): Objection 
       return null;
   }
 }
+
+const isAdding = (effect: Effect): boolean =>
+  (effect.do === 'label' && effect.add.length > 0) || (effect.do === 'milestone' && effect.title !== null);
 
 /** A person's priority may make way for the one that a person added later, and for nothing else. */
 function objectionToLabel(

@@ -39,6 +39,8 @@ export interface Requirement<Options = unknown> {
   options: ZodType<Options>;
   /** On unless the configuration says otherwise. */
   standard: boolean;
+  /** What stands in the label that says that it isn't met, after `needs-`; the requirement's id unless given. */
+  needs?: string;
   judge(subject: Case<Options>): Judgement;
   /** They are the documentation and the tests; `tryExample` runs one. */
   examples: RequirementExample[];

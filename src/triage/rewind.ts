@@ -1,4 +1,5 @@
 import type { Change, IssueFacts } from '../model/facts.ts';
+import { sameOnGitHub } from '../text/github-names.ts';
 
 /**
  * @returns the issue as it was after each of the changes up to now but the last, newest first, down to the change at
@@ -29,5 +30,4 @@ function before(issue: IssueFacts, change: Change): IssueFacts {
   }
 }
 
-const without = ({ labels }: IssueFacts, label: string) =>
-  labels.filter(({ name }) => name.toLowerCase() !== label.toLowerCase());
+const without = ({ labels }: IssueFacts, label: string) => labels.filter(({ name }) => !sameOnGitHub(name, label));

@@ -16,4 +16,6 @@ export interface Situation {
    * `https://github.com/o/r/blob/<commit>/WORKING-GROUPS.md`. One that isn't known is left out.
    */
   links: Record<string, string>;
+  /** ISO 8601: since when the App is installed here; `null` without an App. */
+  installedAt: string | null;
 }

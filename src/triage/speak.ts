@@ -3,6 +3,8 @@ import type { Effect, Verdict, Withheld } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { checklistFor, isUnmet, isWordless, wordsLeftIn } from './checklist.ts';
 import { dismissalOf } from './dismissal.ts';
+import { needsLabelsFor } from './needs-labels.ts';
+import { earliest, heedPeople, type Moment } from './people-first.ts';
 
 /** What to say on the issue now, and when to look again. */
 export interface Speech {
@@ -13,10 +15,10 @@ export interface Speech {
 }
 
 /** What speaking depends on besides the issue. */
-export interface Occasion {
+export interface Occasion extends Moment {
   policy: Policy;
-  /** ISO 8601. */
-  now: string;
+  /** Whether the issue was opened before Remit came. */
+  isOld: boolean;
   /** Gives the verdicts on the issue in another state. */
   judge(issue: IssueFacts): Verdict[];
 }
@@ -24,36 +26,64 @@ export interface Occasion {
 const nothing: Speech = { effects: [], withheld: [], again: null };
 
 /**
- * @returns what becomes of the checklist. The first one waits until the issue's reporter had the time that the
- * configuration gives; one that is there is kept up to date at once, and there is never more than one.
+ * @returns what is said: by one checklist, by labels, or not at all, as the configuration has it. The first word waits
+ * until the issue's reporter had the time that the configuration gives; what was said is kept up to date at once.
  */
 export function speechOn(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
-  if (occasion.policy.triage.speak === 'silent') return withoutLines(issue, 'the configuration says to be silent');
+  switch (wayOf(issue, occasion)) {
+    case 'comment':
+      return byChecklist(issue, verdicts, occasion);
+    case 'label':
+      return together(
+        withoutLines(issue, 'the configuration says to speak by labels'),
+        byLabels(issue, verdicts, occasion),
+      );
+    case 'silent':
+      return withoutLines(issue, 'the configuration says to be silent');
+  }
+}
+
+/** An issue from before Remit gets no comment; a checklist that it has already is kept up to date. */
+function wayOf({ checklist }: IssueFacts, { policy, isOld }: Occasion): Policy['triage']['speak'] {
+  const { speak, backfill } = policy.triage;
+  if (speak !== 'comment' || !isOld || checklist !== null) return speak;
+  return backfill === 'labels' ? 'label' : 'silent';
+}
+
+function byLabels(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
+  const { add, remove } = needsLabelsFor(issue, verdicts);
+  const again = add.length === 0 ? null : endOfPatience(issue, occasion);
+  const heeded = heedPeople(again === null ? [...remove, ...add] : remove, issue, occasion);
+  return { ...heeded, again: earliest([again, heeded.again]) };
+}
+
+/** There is never more than one checklist. */
+function byChecklist(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
   const checklist = checklistFor(verdicts, issue.checklist?.body ?? null);
   switch (checklist.is) {
     case 'unneeded':
       return withoutLines(issue, 'nothing is missing any more');
     case 'current':
       return withOneChecklist(issue);
-    case 'wanted':
-      return issue.checklist === null
-        ? firstChecklist(issue, { verdicts, body: checklist.body }, occasion)
-        : {
-            ...nothing,
-            effects: [{ do: 'checklist', body: checklist.body(), because: 'what is missing has changed' }],
-          };
+    case 'wanted': {
+      if (issue.checklist === null) return firstChecklist(issue, { verdicts, body: checklist.body }, occasion);
+      return {
+        ...nothing,
+        effects: [{ do: 'checklist', body: checklist.body(), because: 'what is missing has changed' }],
+      };
+    }
   }
 }
 
 function firstChecklist(
   issue: IssueFacts,
   { verdicts, body }: { verdicts: Verdict[]; body(): string },
-  { policy, now, judge }: Occasion,
+  occasion: Occasion,
 ): Speech {
-  const again = endOfPatience(issue, { policy, now });
+  const again = endOfPatience(issue, occasion);
   if (again !== null) return { ...nothing, again };
   const effect: Effect = { do: 'checklist', body: body(), because: 'something is missing' };
-  const because = dismissalOf(issue, verdicts.filter(isUnmet), judge);
+  const because = dismissalOf(issue, verdicts.filter(isUnmet), occasion.judge);
   return because === null ? { ...nothing, effects: [effect] } : { ...nothing, withheld: [{ effect, because }] };
 }
 
@@ -72,8 +102,10 @@ function withOneChecklist({ checklist, surplusChecklists }: IssueFacts): Speech 
   return { ...nothing, effects: [{ do: 'checklist', body: checklist.body, because: 'one checklist is enough' }] };
 }
 
+const together = (one: Speech, other: Speech): Speech => ({ ...other, effects: [...one.effects, ...other.effects] });
+
 /** @returns the moment in ISO 8601, `null` when it is over. */
-function endOfPatience({ createdAt }: IssueFacts, { policy, now }: { policy: Policy; now: string }): string | null {
+function endOfPatience({ createdAt }: IssueFacts, { policy, now }: Occasion): string | null {
   const end = Date.parse(createdAt) + policy.triage.patience * 1000;
   return Date.parse(now) < end ? new Date(Math.min(end, lastMoment)).toISOString() : null;
 }

@@ -10,7 +10,7 @@ import type { Situation } from './situation.ts';
 export type Subject = Omit<Case<unknown>, 'options'>;
 
 /** @returns the issue as the requirements see it. */
-export function subjectOf({ issue, charter, policy, links }: Omit<Situation, 'now'>): Subject {
+export function subjectOf({ issue, charter, policy, links }: Omit<Situation, 'now' | 'installedAt'>): Subject {
   const labels = issue.labels.map(({ name }) => name);
   return {
     issue,

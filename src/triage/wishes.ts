@@ -1,4 +1,5 @@
 import type { Change, IssueFacts } from '../model/facts.ts';
+import { sameOnGitHub } from '../text/github-names.ts';
 
 /** What a change is about: one label, or the milestone. */
 type Thing = { label: string } | 'milestone';
@@ -34,7 +35,7 @@ export function pastOf(
 
 function isAbout(thing: Thing, change: Change): boolean {
   if (thing === 'milestone') return change.what === 'milestoned' || change.what === 'demilestoned';
-  return 'label' in change && change.label.toLowerCase() === thing.label.toLowerCase();
+  return 'label' in change && sameOnGitHub(change.label, thing.label);
 }
 
 /** A deleted account was a person's, too. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../../model/facts.ts';
+import { sameOnGitHub } from '../../text/github-names.ts';
 import type { ActorNode } from './issue-answer.ts';
 
 /** Apps carry `[bot]` as they do everywhere else on GitHub; GraphQL leaves it off. A deleted account is a ghost. */
@@ -9,7 +10,7 @@ export function actorOf(node: ActorNode | null): Actor {
   return { login, kind: type === 'User' || type === 'EnterpriseUserAccount' ? 'person' : 'program' };
 }
 
-/** Whether the actor has this login; letter case makes no difference to GitHub. */
+/** Whether the actor has this login; a login that isn't known is nobody's. */
 export function isLogin(login: string | null, actor: Actor): boolean {
-  return login !== null && actor.kind !== 'nobody' && actor.login.toLowerCase() === login.toLowerCase();
+  return login !== null && actor.kind !== 'nobody' && sameOnGitHub(actor.login, login);
 }

@@ -6,6 +6,8 @@ export interface Changes {
   /** Names. */
   addLabels: string[];
   removeLabels: LabelFact[];
+  /** Names of those to be added that are Remit's own. */
+  ownLabels: string[];
   /** Title; `null` clears it, `undefined` leaves it. */
   milestone: string | null | undefined;
   /** The text of a comment to be written, and where. */
@@ -20,6 +22,7 @@ export function changesFor(issue: IssueFacts, effects: Effect[]): Changes {
   const checklist = effects.findLast((effect) => effect.do === 'checklist');
   return {
     ...labelChanges(issue, effects),
+    ownLabels: effects.flatMap((effect) => (effect.do === 'label' && effect.own ? effect.add : [])),
     milestone: milestone && milestone.title !== (issue.milestone?.title ?? null) ? milestone.title : undefined,
     ...(checklist ? commentChanges(issue, checklist.body) : { comment: null, deleteComments: [] }),
   };

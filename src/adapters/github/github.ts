@@ -14,6 +14,8 @@ export interface Connection {
    * person's token works beside an App.
    */
   ownLogin?: string;
+  /** Since when the installation is there, in ISO 8601; left out where there is none. */
+  installedAt?: () => Promise<string>;
   /** What this GitHub has; one for all connections to it, so that it is found out once. */
   features?: Features;
 }
@@ -22,7 +24,7 @@ export interface Connection {
 export const allFeatures = (): Features => ({ issueTypes: true });
 
 /** @returns GitHub as whoever the client is signed in as sees it. Its methods reject with `Unreachable` or `Refused`. */
-export function connect({ octokit, ownLogin = '', features = allFeatures() }: Connection): GitHub {
+export function connect({ octokit, ownLogin = '', installedAt, features = allFeatures() }: Connection): GitHub {
   const ownership = { ownLogin: ownLogin || null };
   return {
     readIssue: (ref, paths) => readIssue(octokit, { ref, paths, features, ...ownership }),
@@ -30,6 +32,7 @@ export function connect({ octokit, ownLogin = '', features = allFeatures() }: Co
       readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
+    installedAt: async () => (installedAt ? installedAt() : null),
     write: (issue, effects) => writeEffects(octokit, issue, effects),
   };
 }

@@ -9,8 +9,9 @@ export interface Ids {
   labels: string[];
   /** `null` where none is to be set. */
   milestone: string | null;
-  /** Names that the repository doesn't have, in words. */
-  absent: string[];
+  /** Names that the repository doesn't have. */
+  absentLabels: string[];
+  absentMilestone: string | null;
   requests: number;
 }
 
@@ -24,7 +25,8 @@ type Milestones = List<{ id: string; title: string; state: 'OPEN' | 'CLOSED' }> 
 /** Looks up the ids of labels and of a milestone in one request; in none where nothing is written by name. */
 export async function lookUp(client: Client, { ref }: IssueFacts, { addLabels, milestone }: Changes): Promise<Ids> {
   const title = milestone ?? null;
-  if (addLabels.length === 0 && title === null) return { labels: [], milestone: null, absent: [], requests: 0 };
+  if (addLabels.length === 0 && title === null)
+    return { labels: [], milestone: null, absentLabels: [], absentMilestone: null, requests: 0 };
   const doing = `looking up labels and milestones of ${ref.owner}/${ref.repository}`;
   const { data, errors } = await ask<LookUpAnswer>(client, {
     document: lookUpDocument({ labels: addLabels.length, milestone: title !== null }),
@@ -43,10 +45,8 @@ export async function lookUp(client: Client, { ref }: IssueFacts, { addLabels, m
   return {
     labels: labels.filter((id) => id !== null),
     milestone: found,
-    absent: [
-      ...addLabels.filter((_, index) => labels[index] === null).map((name) => `no label “${name}”`),
-      ...(title !== null && found === null ? [`no milestone “${title}”`] : []),
-    ],
+    absentLabels: addLabels.filter((_, index) => labels[index] === null),
+    absentMilestone: found === null ? title : null,
     requests: 1,
   };
 }

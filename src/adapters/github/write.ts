@@ -4,6 +4,7 @@ import { type Changes, changesFor } from './changes.ts';
 import { type Client, change } from './client.ts';
 import { explainGraph, type GraphError, Refused } from './errors.ts';
 import { type Ids, lookUp } from './look-up.ts';
+import { makeLabels } from './make-labels.ts';
 
 /** One field of a GraphQL mutation. */
 interface Mutation {
@@ -14,20 +15,34 @@ interface Mutation {
 }
 
 /**
- * Writes what the effects change in one request, after another one that looks up what is written by name. GitHub does
- * the parts one after the other, and what one of them can't do does not stop the rest.
+ * Writes what the effects change in one request, after another one that looks up what is written by name; labels of
+ * Remit's own are made where the repository has none. GitHub does the parts one after the other, and what one of them
+ * can't do does not stop the rest.
  * Errors: `Refused` when a label or a milestone isn't there, after the rest was written; `Unreachable`.
  */
 export async function writeEffects(client: Client, issue: IssueFacts, effects: Effect[]): Promise<number> {
   const changes = changesFor(issue, effects);
-  const ids = await lookUp(client, issue, changes);
+  const ids = await lookUpOrMake(client, issue, changes);
   const mutations = mutationsFor(issue, changes, ids);
   if (mutations.length > 0) await send(client, issue, mutations);
-  if (ids.absent.length > 0) {
+  const absent = [
+    ...ids.absentLabels.map((name) => `no label “${name}”`),
+    ...(ids.absentMilestone === null ? [] : [`no milestone “${ids.absentMilestone}”`]),
+  ];
+  if (absent.length > 0) {
     const { owner, repository } = issue.ref;
-    throw new Refused(`${owner}/${repository} has ${ids.absent.join(' and ')}: create it, or mend the configuration`);
+    throw new Refused(`${owner}/${repository} has ${absent.join(' and ')}: create it, or mend the configuration`);
   }
   return ids.requests + (mutations.length > 0 ? 1 : 0);
+}
+
+async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes): Promise<Ids> {
+  const ids = await lookUp(client, issue, changes);
+  const own = ids.absentLabels.filter((name) => changes.ownLabels.includes(name));
+  if (own.length === 0) return ids;
+  const made = await makeLabels(client, issue.ref, own);
+  const all = await lookUp(client, issue, changes);
+  return { ...all, requests: ids.requests + made + all.requests };
 }
 
 function mutationsFor(issue: IssueFacts, changes: Changes, ids: Ids): Mutation[] {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
+import { installationDates } from '../../adapters/github/installed-at.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
@@ -44,6 +45,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await app.ready();
   const figures = createFigures(inbox, () => clock.now());
   const features = allFeatures();
+  const installedAt = installationDates(() => app.auth());
   await workOff({
     inbox,
     ledger,
@@ -54,6 +56,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       const octokit = await app.auth(installation);
       return connect({
         features,
+        installedAt: () => installedAt(installation),
         octokit: watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) }),
       });
     },

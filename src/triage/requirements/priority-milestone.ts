@@ -24,6 +24,7 @@ export default {
   why: 'A milestone isn’t achieved while an issue of the most urgent priority is open in it: in one for what nobody plans yet, that says nothing.',
   options,
   standard: true,
+  needs: 'milestone',
   judge({ issue, options: { parked }, priorities, policy }: Case<Options>) {
     const { given, standing } = priorities;
     if (!issue.milestone) return waived('it has no milestone');
