@@ -27,7 +27,7 @@ export const operationDifferences: Record<string, Difference> = {
   'GET /repos/{owner}/{repo}/compare/{basehead}': { otherwise: 'It comes as JSON, not as a diff or a patch.' },
   'PUT /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
   'DELETE /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
-  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': { otherwise: 'No tree is truncated; all files have mode 100644.' },
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': { otherwise: 'No tree is truncated.' },
   'GET /repos/{owner}/{repo}/issues': { passesOver: ['mentioned', issueFields] },
   'POST /repos/{owner}/{repo}/issues': { passesOver: ['assignee', issueFields] },
   'PATCH /repos/{owner}/{repo}/issues/{issue_number}': { passesOver: ['assignee', 'duplicate_issue_id', issueFields] },
@@ -41,6 +41,8 @@ export const operationDifferences: Record<string, Difference> = {
   'DELETE /orgs/{org}/issue-types/{issue_type_id}': {
     otherwise: 'No event is left on the issues that had the type.',
   },
+  'POST /repos/{owner}/{repo}/pulls': { passesOver: ['maintainer_can_modify', 'issue'] },
+  'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': { passesOver: ['maintainer_can_modify'] },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': { passesOver: lists },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': {
     otherwise: 'A file that was renamed is one removed and one added.',

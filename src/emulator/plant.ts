@@ -52,7 +52,12 @@ function explained<T>(part: string, plantPart: () => T): T {
 }
 
 function contradiction(part: string, { message, errors = [], reasons = [] }: Refusal): RangeError {
-  const details = [...errors.map(({ resource, field, code }) => `${resource} ${field}: ${code}`), ...reasons];
+  const details = [
+    ...errors.map(
+      ({ resource, field, code, message: why }) => `${[resource, field].filter(Boolean).join(' ')}: ${why ?? code}`,
+    ),
+    ...reasons,
+  ];
   return new RangeError(`the seed of ${part} can’t be: ${details.join(', ') || message}`);
 }
 
@@ -124,7 +129,8 @@ function plantPullRequest(world: World, repository: Repository, seed: SeedPullRe
     files: Object.fromEntries(files) as FileChanges,
     message: seed.title,
   });
-  openPullRequest(world, author, repository, { number, title: seed.title, body: seed.body, head });
+  const { title, body } = seed;
+  openPullRequest(world, author, repository, { number, title, body, base: repository.defaultBranch, head });
 }
 
 /** The app is on every owner, as after “Install” with all repositories chosen. */

@@ -1,7 +1,8 @@
 /** One entry of `errors` in a 422; source: GitHub docs, Troubleshooting the REST API, Validation failed. */
 export interface FieldError {
   resource: string;
-  field: string;
+  /** None where it is about the whole. */
+  field?: string;
   code: 'missing' | 'missing_field' | 'invalid' | 'already_exists' | 'unprocessable' | 'custom';
   value?: unknown;
   message?: string;

@@ -1,6 +1,8 @@
 import { type Move, pushShape } from '../shapes/push.ts';
 import type { Commit, Repository } from '../state/entities.ts';
+import { commitsBetween } from '../state/history.ts';
 import type { Actor, World } from '../world.ts';
+import { closeAsSaid } from './closing.ts';
 import { followBranch } from './pull-requests.ts';
 import { announce, assertWritable } from './record.ts';
 
@@ -19,6 +21,10 @@ export function moveBranch(
   repository.pushedAt = world.now();
   tellPush(world, actor, repository, { ref: `refs/heads/${branch}`, before, after: to });
   followBranch(world, actor, repository, { branch, before, after: to });
+  if (!to || branch !== repository.defaultBranch) return;
+  for (const commit of commitsBetween(before ? [before] : [], to).reverse()) {
+    closeAsSaid(world, actor, { text: commit.message, at: repository, closer: commit });
+  }
 }
 
 /** The same for a ref that is no branch, such as a tag. */

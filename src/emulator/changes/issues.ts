@@ -1,5 +1,14 @@
 import { invalid } from '../refusal.ts';
-import type { Account, Issue, IssueType, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
+import type {
+  Account,
+  Commit,
+  Issue,
+  IssueType,
+  Label,
+  Milestone,
+  Repository,
+  StateReason,
+} from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { assign } from './assignees.ts';
@@ -11,6 +20,7 @@ import { addLabels, assertFewLabels } from './labelling.ts';
 import { isLonger } from './lengths.ts';
 import { setMilestone } from './milestones.ts';
 import { announceIssue, assertTakesIssues, record } from './record.ts';
+import { reopenPull } from './reopen-pull.ts';
 
 const longestTitle = 256;
 export const longestBody = 65_536;
@@ -112,34 +122,36 @@ export function closeIssue(
   actor: Actor,
   issue: Issue,
   reason: StateReason = 'completed',
-  { duplicateOf = null }: { duplicateOf?: Issue | null } = {},
+  { duplicateOf = null, closer = null }: { duplicateOf?: Issue | null; closer?: Issue | Commit | null } = {},
 ): void {
   assertTakesIssues(issue.repository);
   if (duplicateOf) markAsDuplicate(world, actor, issue, duplicateOf);
   const wasOpen = issue.state === 'open';
-  if (!wasOpen && issue.stateReason === reason) return;
+  if (!wasOpen && (issue.pull || issue.stateReason === reason)) return;
   recounting(issue, () => {
     issue.state = 'closed';
   });
-  issue.stateReason = reason;
+  const stateReason = issue.pull ? null : reason;
+  issue.stateReason = stateReason;
   if (!wasOpen) return;
   issue.closedAt = world.now();
   issue.closedBy = actor.account;
-  record(world, actor, issue, { kind: 'ClosedEvent', stateReason: reason });
+  record(world, actor, issue, { kind: 'ClosedEvent', stateReason, closer });
   announceIssue(world, actor, issue, 'closed');
 }
 
 export function reopenIssue(world: World, actor: Actor, issue: Issue): void {
   assertTakesIssues(issue.repository);
   if (issue.state === 'open') return;
+  if (issue.pull) reopenPull(issue.pull);
   recounting(issue, () => {
     issue.state = 'open';
   });
-  issue.stateReason = 'reopened';
+  issue.stateReason = issue.pull ? null : 'reopened';
   issue.duplicateOf = null;
   issue.closedAt = null;
   issue.closedBy = null;
-  record(world, actor, issue, { kind: 'ReopenedEvent', stateReason: 'reopened' });
+  record(world, actor, issue, { kind: 'ReopenedEvent', stateReason: issue.stateReason });
   announceIssue(world, actor, issue, 'reopened');
 }
 

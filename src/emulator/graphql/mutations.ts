@@ -4,6 +4,7 @@ import { issueTypeMutations } from './mutate-issue-types.ts';
 import { issueMutations } from './mutate-issues.ts';
 import { labelMutations } from './mutate-labels.ts';
 import { projectMutations } from './mutate-projects.ts';
+import { pullMutations } from './mutate-pulls.ts';
 import type { Args, Context, Fields, Mutate } from './resolvers.ts';
 
 const all: Record<string, Mutate> = {
@@ -13,6 +14,7 @@ const all: Record<string, Mutate> = {
   ...dependencyMutations,
   ...commentMutations,
   ...projectMutations,
+  ...pullMutations,
 };
 
 /** Each mutation takes one `input`, and gives `clientMutationId` back with its result. */

@@ -1,6 +1,7 @@
 import { maySee } from '../access.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import type { TimelineEvent } from '../state/entities.ts';
+import { refOf } from './resolve-git.ts';
 import type { Context, Fields } from './resolvers.ts';
 
 type Of<Kind extends TimelineEvent['kind']> = TimelineEvent & { kind: Kind };
@@ -65,11 +66,29 @@ export const timelineTypes = {
   UnassignedEvent: assigned,
   ClosedEvent: {
     ...stated,
-    closer: () => null,
+    closer: (event) => event.closer,
     duplicateOf: ({ issue }, _, context) => issue.duplicateOf && visible(issue.duplicateOf, context),
     url: (event, _, { world }) => `${issuePage(world, event.issue)}#event-${event.id}`,
-  } as Fields<Of<'ClosedEvent' | 'ReopenedEvent'>>,
+  } as Fields<Of<'ClosedEvent'>>,
   ReopenedEvent: stated,
+  MergedEvent: {
+    ...shared,
+    commit: (event) => event.commit,
+    mergeRefName: (event) => event.ref,
+    mergeRef: ({ issue, ref }) => refOf(issue.repository, ref),
+    pullRequest: (event) => event.issue,
+    url: (event, _, { world }) => `${issuePage(world, event.issue)}#event-${event.id}`,
+    resourcePath: (event, _, { world }) => `${issuePage(world, event.issue).slice(world.url.length)}#event-${event.id}`,
+  } as Fields<Of<'MergedEvent'>>,
+  BaseRefChangedEvent: {
+    ...shared,
+    databaseId: (event) => event.id,
+    previousRefName: (event) => event.previousRefName,
+    currentRefName: (event) => event.currentRefName,
+    pullRequest: (event) => event.issue,
+  } as Fields<Of<'BaseRefChangedEvent'>>,
+  ReadyForReviewEvent: { ...shared, pullRequest: (event) => event.issue } as Fields<TimelineEvent>,
+  ConvertToDraftEvent: { ...shared, pullRequest: (event) => event.issue } as Fields<TimelineEvent>,
   MarkedAsDuplicateEvent: duplicated,
   UnmarkedAsDuplicateEvent: duplicated,
   CrossReferencedEvent: {

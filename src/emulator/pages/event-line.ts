@@ -25,9 +25,18 @@ function sentence(event: TimelineEvent): Html {
     case 'RenamedTitleEvent':
       return html`changed the title from “${event.previousTitle}” to “${event.currentTitle}”`;
     case 'ClosedEvent':
+      if (event.issue.pull) return html`closed this`;
       return html`closed this as ${event.stateReason?.replace('_', ' ') ?? 'completed'}`;
     case 'ReopenedEvent':
       return html`reopened this`;
+    case 'MergedEvent':
+      return html`merged commit ${event.commit.sha.slice(0, 7)} into ${event.ref}`;
+    case 'BaseRefChangedEvent':
+      return html`changed the base branch from ${event.previousRefName} to ${event.currentRefName}`;
+    case 'ReadyForReviewEvent':
+      return html`marked this as ready for review`;
+    case 'ConvertToDraftEvent':
+      return html`marked this as a draft`;
     case 'CommentDeletedEvent':
       return html`deleted a comment of ${event.commentAuthor.login}`;
     case 'LockedEvent':

@@ -45,8 +45,9 @@ ${childrenBlock(issue)}
 ${items}`;
 }
 
-function stateBadge({ state, locked }: Issue): Html {
-  return html`<span class="state ${state}">${state}${locked ? ', locked' : ''}</span>`;
+function stateBadge({ state, locked, pull }: Issue): Html {
+  const word = pull?.merged ? 'merged' : pull?.isDraft && state === 'open' ? 'draft' : state;
+  return html`<span class="state ${state}">${word}${locked ? ', locked' : ''}</span>`;
 }
 
 function typeText({ type }: Issue): string {

@@ -69,7 +69,7 @@ export function issueShape(world: World, issue: Issue) {
 function linksShape(world: World, pull: PullRequest) {
   const page = issuePage(world, pull.issue);
   const addresses = { html_url: page, diff_url: `${page}.diff`, patch_url: `${page}.patch` };
-  return { url: pullApi(world, pull), ...addresses, merged_at: null };
+  return { url: pullApi(world, pull), ...addresses, merged_at: pull.merged?.at ?? null };
 }
 
 /** An `issue-comment`; source: GitHub docs, REST API, Issue comments. */

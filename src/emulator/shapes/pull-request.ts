@@ -2,6 +2,7 @@ import { diffOf } from '../state/diff.ts';
 import type { Commit, PullRequest, Repository } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
 import { associationOf } from '../state/look-up.ts';
+import { tryMerge } from '../state/mergeable.ts';
 import { commitsOf } from '../state/pull-request.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
@@ -30,6 +31,15 @@ export function pullShape(world: World, pull: PullRequest) {
     deletions: linesIn(files, 'deletions'),
     changed_files: files.length,
   };
+}
+
+/** A pull request with an answer to whether it can be merged, which events don't wait for. */
+export function mergeablePullShape(world: World, pull: PullRequest) {
+  const shape = pullShape(world, pull);
+  if (pull.issue.state === 'closed') return shape;
+  const mergeable = tryMerge(pull) !== null;
+  const mergeable_state = !mergeable ? 'dirty' : pull.isDraft ? 'draft' : 'clean';
+  return { ...shape, mergeable, rebaseable: mergeable, mergeable_state };
 }
 
 /** A `pull-request-simple`, as lists have it. */
@@ -62,7 +72,7 @@ export function simplePullShape(world: World, pull: PullRequest) {
     base: branchShape(world, repository, base.ref, base.commit),
     author_association: associationOf(repository, issue.author),
     auto_merge: null,
-    draft: false,
+    draft: pull.isDraft,
   };
 }
 

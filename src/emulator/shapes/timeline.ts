@@ -1,5 +1,5 @@
 import { maySee } from '../access.ts';
-import type { Account, Issue, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
+import type { Account, Commit, Issue, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
 import { repositoryApi } from './addresses.ts';
@@ -16,6 +16,10 @@ const names: Record<TimelineEvent['kind'], string> = {
   UnassignedEvent: 'unassigned',
   ClosedEvent: 'closed',
   ReopenedEvent: 'reopened',
+  MergedEvent: 'merged',
+  BaseRefChangedEvent: 'base_ref_changed',
+  ReadyForReviewEvent: 'ready_for_review',
+  ConvertToDraftEvent: 'convert_to_draft',
   MarkedAsDuplicateEvent: 'marked_as_duplicate',
   UnmarkedAsDuplicateEvent: 'unmarked_as_duplicate',
   CrossReferencedEvent: 'cross-referenced',
@@ -90,12 +94,21 @@ function detailShape(world: World, event: TimelineEvent, reader: Actor | null): 
     case 'UnassignedEvent':
       return assigneeShape(world, event.assignee, event.actor);
     case 'ClosedEvent':
+      return {
+        state_reason: event.stateReason,
+        ...(event.closer?.kind === 'Commit' ? commitShape(world, event.closer) : {}),
+      };
     case 'ReopenedEvent':
       return { state_reason: event.stateReason };
+    case 'MergedEvent':
+      return commitShape(world, event.commit);
     case 'RenamedTitleEvent':
       return { rename: { from: event.previousTitle, to: event.currentTitle } };
     case 'LockedEvent':
       return { lock_reason: event.lockReason };
+    case 'BaseRefChangedEvent':
+    case 'ReadyForReviewEvent':
+    case 'ConvertToDraftEvent':
     case 'CommentDeletedEvent':
     case 'TransferredEvent':
     case 'MarkedAsDuplicateEvent':
@@ -142,4 +155,8 @@ function briefTypeShape({ id, name, color }: IssueType) {
 
 function assigneeShape(world: World, assignee: Account, assigner: Account) {
   return { assignee: userShape(world, assignee), assigner: userShape(world, assigner) };
+}
+
+function commitShape(world: World, { sha, repository }: Commit) {
+  return { commit_id: sha, commit_url: `${repositoryApi(world, repository)}/commits/${sha}` };
 }

@@ -1,4 +1,5 @@
 import type { Account, App, Entity, Installation, IssueType, Signature, Team } from './account.ts';
+import type { Anchor, Side } from './anchor.ts';
 
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
@@ -6,7 +7,7 @@ export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
 
-export type { Account, App, Installation, IssueType, Signature, Team };
+export type { Account, Anchor, App, Installation, IssueType, Side, Signature, Team };
 
 export interface Repository extends Entity {
   kind: 'Repository';
@@ -124,6 +125,7 @@ export interface PullRequest extends Entity {
   head: { ref: string; repository: Repository; commit: Commit };
   /** How it came into its base; null as long as it has not. */
   merged: { at: string; by: Account; commit: Commit } | null;
+  isDraft: boolean;
   reviews: Review[];
   /** Of all reviews, the oldest first. */
   reviewComments: ReviewComment[];
@@ -137,8 +139,6 @@ export interface Review extends Entity {
   submittedAt: string;
 }
 
-export type Side = 'LEFT' | 'RIGHT';
-
 export interface ReviewComment extends Entity, Anchor {
   review: Review;
   author: Account;
@@ -149,15 +149,6 @@ export interface ReviewComment extends Entity, Anchor {
   position: number | null;
   createdAt: string;
   updatedAt: string;
-}
-
-/** The lines of a diff that a comment is about; `startLine` is null where it is about one. */
-export interface Anchor {
-  path: string;
-  line: number;
-  side: Side;
-  startLine: number | null;
-  startSide: Side | null;
 }
 
 export interface Reaction extends Entity {
@@ -172,7 +163,11 @@ export type TimelineDetail =
   | { kind: 'LabeledEvent' | 'UnlabeledEvent'; label: Label }
   | { kind: 'MilestonedEvent' | 'DemilestonedEvent'; milestoneTitle: string }
   | { kind: 'AssignedEvent' | 'UnassignedEvent'; assignee: Account }
-  | { kind: 'ClosedEvent' | 'ReopenedEvent'; stateReason: StateReason | null }
+  | { kind: 'ClosedEvent'; stateReason: StateReason | null; closer: Issue | Commit | null }
+  | { kind: 'ReopenedEvent'; stateReason: StateReason | null }
+  | { kind: 'MergedEvent'; commit: Commit; ref: string }
+  | { kind: 'BaseRefChangedEvent'; previousRefName: string; currentRefName: string }
+  | { kind: 'ReadyForReviewEvent' | 'ConvertToDraftEvent' }
   | { kind: 'MarkedAsDuplicateEvent' | 'UnmarkedAsDuplicateEvent'; canonical: Issue; duplicate: Issue }
   | { kind: 'CrossReferencedEvent'; source: Issue }
   | { kind: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }

@@ -55,6 +55,8 @@ export const sentEvents = {
       'locked',
       'unlocked',
       'synchronize',
+      'converted_to_draft',
+      'ready_for_review',
     ],
   },
   pull_request_review: { actions: ['submitted'] },
