@@ -27,6 +27,11 @@ async function changeIssue(octokit: Octokit): Promise<void> {
   await octokit.issues.update({ ...issue, state: 'closed' });
   await octokit.issues.update({ ...issue, state: 'open' });
   const { data: another } = await octokit.issues.create({ ...place, title: 'Another issue' });
+  for (const mutation of ['pinIssue', 'unpinIssue']) {
+    await octokit.graphql(`mutation ($id: ID!) { ${mutation}(input: { issueId: $id }) { clientMutationId } }`, {
+      id: another.node_id,
+    });
+  }
   const { data: elsewhere } = await octokit.repos.get({ owner: 'octo-org', repo: 'octo-other' });
   await octokit.graphql(
     'mutation ($id: ID!, $to: ID!) { transferIssue(input: { issueId: $id, repositoryId: $to }) { clientMutationId } }',

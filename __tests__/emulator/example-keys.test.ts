@@ -23,14 +23,13 @@ const onlyOurs: [RegExp, string][] = [
   [/\.(\w+_)?issue\.closed_by$/, 'known difference: the issue is sent as REST gives it'],
   [/^\w+\.\w+\.installation$/, 'the examples come from a repository’s webhook, ours from an app’s'],
   [/\.organization$/, 'the repository of most examples belongs to a person'],
+  [/^issues\.(un)?pinned\.issue\.(labels|state|locked|assignee)$/, 'those examples have a part of the issue only'],
   [/\.changes\.(title|body|description)$/, 'more is changed at once than in the examples'],
 ];
 /** Keys that every published example of the event has, and ours not. */
 const onlyTheirs: [RegExp, string][] = [
   [/\.(\w+_)?issue\.(draft|pull_request)$/, 'the issue of those examples is a pull request'],
 ];
-/** Events of the examples that nothing here causes. */
-const notSent = ['issues.pinned', 'issues.unpinned'];
 
 let emulator: Emulator;
 const sent = new Map<string, Record<string, unknown>[]>();
@@ -47,15 +46,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 describe('the keys of a webhook’s payload', () => {
-  it.each(Object.keys(events).filter((name) => !notSent.includes(name)))(
-    'are those of GitHub’s examples: %s',
-    (name) => {
-      const payloads = sent.get(name) ?? [];
-      const differences = payloads.flatMap((payload) => compare(payload, events[name] ?? null, name));
-      expect([...new Set(differences)]).toEqual([]);
-      expect(payloads.length).toBeGreaterThan(0);
-    },
-  );
+  it.each(Object.keys(events))('are those of GitHub’s examples: %s', (name) => {
+    const payloads = sent.get(name) ?? [];
+    const differences = payloads.flatMap((payload) => compare(payload, events[name] ?? null, name));
+    expect([...new Set(differences)]).toEqual([]);
+    expect(payloads.length).toBeGreaterThan(0);
+  });
 });
 
 /** Nothing is said of what is null in ours or empty in theirs: there it is not known what would be below. */

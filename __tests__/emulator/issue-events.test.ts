@@ -138,6 +138,19 @@ describe('a duplicate', () => {
     ]);
   });
 
+  it('is closed as one over REST by the id of the other', async () => {
+    const { data: other } = await octokit.issues.get(numbered(1));
+    const closing = { ...numbered(2), state: 'closed', state_reason: 'duplicate', duplicate_issue_id: other.id };
+    const path = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+    expect((await octokit.request(path, closing as never)).data.state_reason).toBe('duplicate');
+    expect((await timeline(1)).map(({ event }) => event)).toEqual(['marked_as_duplicate']);
+    const unknown = octokit.request(path, { ...closing, duplicate_issue_id: 1 } as never);
+    expect(await refusalOf(unknown)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'duplicate_issue_id' }] },
+    });
+  });
+
   it('is one no more when it is unmarked or reopened', async () => {
     await close();
     const { unmarkIssueAsDuplicate } = await ask(

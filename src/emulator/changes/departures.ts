@@ -9,6 +9,7 @@ import type { Actor, World } from '../world.ts';
 import { count } from './counts.ts';
 import { forgetDependencies } from './dependencies.ts';
 import { createLabel } from './labels.ts';
+import { dropPin } from './pins.ts';
 import { announce, announceIssue, assertTakesIssues, record } from './record.ts';
 
 /**
@@ -36,6 +37,7 @@ export function transferIssue(
     : null;
   const { number } = issue;
   count(issue, -1);
+  dropPin(world, issue);
   source.issues.delete(number);
   source.departed.set(number, issue);
   settle(world, issue, target, labels);
@@ -60,6 +62,7 @@ export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
   if (issue.parent) issue.parent.children = issue.parent.children.filter((child) => child !== issue);
   for (const child of issue.children) child.parent = null;
   forgetDependencies(issue);
+  dropPin(world, issue);
   for (const item of itemsOf(state.projects, issue)) {
     item.project.items = item.project.items.filter((each) => each !== item);
     state.nodes.delete(item.nodeId);

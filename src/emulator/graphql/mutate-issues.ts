@@ -6,6 +6,7 @@ import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
 import { assertFewLabels, setLabels } from '../changes/labelling.ts';
 import { setMilestone } from '../changes/milestones.ts';
+import { pinIssue, unpinIssue } from '../changes/pins.ts';
 import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
 import { notFound } from '../refusal.ts';
 import type { Issue, StateReason } from '../state/entities.ts';
@@ -48,20 +49,31 @@ export const issueMutations: Record<string, Mutate> = {
     return { issue };
   },
   deleteIssue(input, context) {
-    const issue = target(context, input.issueId, 'Issue');
+    const issue = issueProper(context, input.issueId);
     deleteIssue(context.world, context.actor, issue);
     return { repository: issue.repository };
   },
   transferIssue(input, context) {
-    const issue = target(context, input.issueId, 'Issue');
+    const issue = issueProper(context, input.issueId);
     const repository = target(context, input.repositoryId, 'Repository');
-    if (issue.pull) throw notFound(`Could not resolve to Issue node with the global id of '${input.issueId}'.`);
     for (const each of [issue.repository, repository]) {
       if (!mayPush(context.actor, each)) throw lacking(context, 'TransferIssue');
     }
     const missing = input.createLabelsIfMissing ? 'create' : 'drop';
     transferIssue(context.world, context.actor, issue, repository, { missing });
     return { issue };
+  },
+  pinIssue(input, context) {
+    const issue = issueProper(context, input.issueId);
+    if (!mayPush(context.actor, issue.repository)) throw lacking(context, 'PinIssue');
+    pinIssue(context.world, context.actor, issue);
+    return { issue };
+  },
+  unpinIssue(input, context) {
+    const issue = issueProper(context, input.issueId);
+    if (!mayPush(context.actor, issue.repository)) throw lacking(context, 'UnpinIssue');
+    unpinIssue(context.world, context.actor, issue);
+    return { id: issue.nodeId, issue };
   },
   lockLockable(input, context) {
     const lockedRecord = target(context, input.lockableId, 'Issue');
@@ -117,6 +129,13 @@ function updateIssue(input: Args, context: Context) {
   if (state === 'CLOSED') closeIssue(world, actor, issue);
   if (state === 'OPEN') reopenIssue(world, actor, issue);
   return { issue, actor: actor.account };
+}
+
+/** An issue that is no pull request. */
+function issueProper(context: Context, id: string): Issue {
+  const issue = target(context, id, 'Issue');
+  if (issue.pull) throw notFound(`Could not resolve to Issue node with the global id of '${id}'.`);
+  return issue;
 }
 
 /** An issue that is only named, and may be where the caller can't write. */

@@ -2,6 +2,7 @@ import { maySee, showsEntry } from '../access.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import { summaryOf } from '../shapes/issue.ts';
 import type { Account, Issue, TimelineItem } from '../state/entities.ts';
+import { findPin } from '../state/pins.ts';
 import { connect } from './connection.ts';
 import { writingFields } from './resolve-comment.ts';
 import type { Fields } from './resolvers.ts';
@@ -20,7 +21,7 @@ export const issueFields: Fields<Issue> = {
   closedAt: (issue) => issue.closedAt,
   locked: (issue) => issue.locked,
   activeLockReason: (issue) => issue.lockReason?.replace('-', '_').replace(' ', '_').toUpperCase() ?? null,
-  isPinned: () => false,
+  isPinned: (issue, _, { world }) => findPin(world.state.pins, issue) !== undefined,
   issueType: (issue) => issue.type,
   labels: (issue, args) => connect('labels', [...issue.labels].sort(byNumber), args),
   milestone: (issue) => issue.milestone,

@@ -55,6 +55,10 @@ export const repositoryFields: Fields<Repository> = {
   issueOrPullRequest: (repository, { number }) => issueNumbered(repository, number, 'an issue or pull request'),
   pullRequests: (repository, args) => pullsOf(repository, args),
   issues: (repository, args) => issuesOf(repository, args),
+  pinnedIssues: (repository, args, { world }) => {
+    const pins = [...world.state.pins].filter(({ issue }) => issue.repository === repository);
+    return connect('pinnedIssues', pins, args);
+  },
   assignableUsers: (repository, args, { world }) => {
     const isMember = (login: string) => repository.collaborators.has(login) || repository.owner.members.has(login);
     const found = [...world.state.accounts].filter(([login]) => isMember(login)).map(([, account]) => account);

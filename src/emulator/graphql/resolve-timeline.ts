@@ -113,6 +113,8 @@ export const timelineTypes = {
     deletedCommentAuthor: (event) => event.commentAuthor,
   } as Fields<Of<'CommentDeletedEvent'>>,
   LockedEvent: { ...shared, lockable: (event) => event.issue, lockReason } as Fields<Of<'LockedEvent'>>,
+  PinnedEvent: { ...shared, issue: (event) => event.issue } as Fields<TimelineEvent>,
+  UnpinnedEvent: { ...shared, issue: (event) => event.issue } as Fields<TimelineEvent>,
   UnlockedEvent: { ...shared, lockable: (event) => event.issue } as Fields<TimelineEvent>,
   ParentIssueAddedEvent: parented,
   ParentIssueRemovedEvent: parented,

@@ -10,6 +10,7 @@ import { gitTypes } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
 import { issueTypeFields, organizationTypeFields, repositoryTypeFields } from './resolve-issue-type.ts';
 import { organizationFields, teamFields } from './resolve-organization.ts';
+import { pinnedIssueFields } from './resolve-pin.ts';
 import { labelFields, milestoneFields } from './resolve-planning.ts';
 import { issueProjectFields, projectTypes, repositoryProjectFields } from './resolve-project.ts';
 import { pullRequestFields } from './resolve-pull-request.ts';
@@ -25,6 +26,7 @@ const types = {
   Issue: { ...issueFields, ...issueProjectFields, ...issueDependencyFields },
   PullRequest: { ...pullRequestFields, ...issueProjectFields },
   IssueType: issueTypeFields,
+  PinnedIssue: pinnedIssueFields,
   IssueComment: commentFields,
   Reaction: reactionFields,
   Label: labelFields,

@@ -43,6 +43,10 @@ function sentence(event: TimelineEvent): Html {
       return html`locked this`;
     case 'UnlockedEvent':
       return html`unlocked this`;
+    case 'PinnedEvent':
+      return html`pinned this`;
+    case 'UnpinnedEvent':
+      return html`unpinned this`;
     case 'ParentIssueAddedEvent':
       return html`put this below #${event.parent.number}`;
     case 'ParentIssueRemovedEvent':

@@ -10,7 +10,9 @@ export const commentRoutes: Routes = {
   'GET /repos/{owner}/{repo}/issues/comments': (call) => {
     const all = [...repositoryOf(call).issues.values()].flatMap((issue) => issue.comments);
     const found = since(all, call.query).sort((a, b) => a.id - b.id);
-    if (call.query.get('direction') === 'desc') found.reverse();
+    const sort = call.query.get('sort');
+    if (sort === 'updated') found.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));
+    if (call.query.get('direction') === 'desc' && sort !== null) found.reverse();
     return paginate(call, found, (comment) => commentShape(call.world, comment));
   },
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': (call) => {

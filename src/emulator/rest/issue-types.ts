@@ -35,7 +35,8 @@ export const issueTypeRoutes: Routes = {
  * @throws Refusal 422 for a name that no enabled type of the owner has.
  */
 export function typeAsked(call: Call, repository: Repository, actor: Actor): IssueType | null | undefined {
-  const value = call.body.type;
+  const given = call.body.type;
+  const value = (given as { value?: unknown } | null | undefined)?.value ?? given;
   if (value === undefined || !mayPush(actor, repository)) return undefined;
   if (value === null || value === '') return null;
   const type = typeof value === 'string' ? findIssueType(repository.owner, value) : undefined;

@@ -1,15 +1,13 @@
 import { setAssignees } from '../changes/assignees.ts';
 import { setType } from '../changes/issue-types.ts';
 import { closeIssue, editIssue, lockIssue, openIssue, reopenIssue, unlockIssue } from '../changes/issues.ts';
-import { assertFewLabels, setLabels } from '../changes/labelling.ts';
-import { labelsNamed } from '../changes/labels.ts';
+import { setLabels } from '../changes/labelling.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import {
   type Answer,
   type Call,
   choiceField,
   created,
-  listField,
   noContent,
   nullableTextField,
   ok,
@@ -18,13 +16,10 @@ import {
   textField,
 } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { invalid } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import type { Account, Label, Milestone, Repository } from '../state/entities.ts';
-import type { Actor } from '../world.ts';
-import { typeAsked } from './issue-types.ts';
+import { duplicateAsked, planOf } from './issue-plan.ts';
 import { listIssues } from './list-issues.ts';
-import { accountsNamed, issueIn, redirectOf, repositoryOf, writingTo } from './targets.ts';
+import { issueIn, redirectOf, repositoryOf, writingTo } from './targets.ts';
 
 const states = ['open', 'closed'] as const;
 const reasons = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
@@ -65,6 +60,7 @@ function changeIssue(call: Call): Answer {
   const issue = issueIn(repository, call);
   const state = choiceField(call, 'Issue', 'state', states);
   const reason = choiceField(call, 'Issue', 'state_reason', reasons);
+  const duplicateOf = duplicateAsked(call);
   const plan = planOf(call, repository, actor);
   editIssue(world, actor, issue, {
     title: textField(call, 'Issue', 'title'),
@@ -74,37 +70,7 @@ function changeIssue(call: Call): Answer {
   if (plan.milestone !== undefined) setMilestone(world, actor, issue, plan.milestone);
   if (plan.assignees) setAssignees(world, actor, issue, plan.assignees);
   if (plan.type !== undefined) setType(world, actor, issue, plan.type);
-  if (state === 'closed') closeIssue(world, actor, issue, reason);
+  if (state === 'closed') closeIssue(world, actor, issue, reason, { duplicateOf });
   if (state === 'open') reopenIssue(world, actor, issue);
   return ok(issueShape(world, issue));
-}
-
-/** Labels, milestone, assignees and type that a body asks for; undefined where it does not speak of them. */
-function planOf(call: Call, repository: Repository, actor: Actor) {
-  const logins = listField(call, 'Issue', 'assignees');
-  const milestone = milestoneAsked(call, repository);
-  const names = labelNames(call);
-  assertFewLabels(names ?? []);
-  return {
-    labels: names && (labelsNamed(call.world, actor, repository, names) satisfies Label[]),
-    milestone,
-    assignees: logins && (accountsNamed(call, logins) satisfies Account[]),
-    type: typeAsked(call, repository, actor),
-  };
-}
-
-/** GitHub takes names of labels, and objects that have a name. */
-export function labelNames(call: Call): string[] | undefined {
-  const { labels } = call.body;
-  if (!Array.isArray(labels)) return listField(call, 'Issue', 'labels');
-  const named: unknown[] = labels.map((label) => (label as { name?: unknown } | null)?.name ?? label);
-  return listField({ ...call, body: { labels: named } }, 'Issue', 'labels');
-}
-
-function milestoneAsked(call: Call, repository: Repository): Milestone | null | undefined {
-  const value = call.body.milestone;
-  if (value === undefined || value === null || value === '') return value === undefined ? undefined : null;
-  const milestone = repository.milestones.get(Number(value));
-  if (!milestone) throw invalid({ resource: 'Issue', field: 'milestone', code: 'invalid', value });
-  return milestone;
 }

@@ -14,7 +14,7 @@ import { paginate } from '../http/paginate.ts';
 import { notFound } from '../refusal.ts';
 import { labelShape } from '../shapes/issue.ts';
 import type { Issue, Label, Repository } from '../state/entities.ts';
-import { labelNames } from './issues.ts';
+import { labelNames } from './issue-plan.ts';
 import { issueIn, repositoryOf, writingTo } from './targets.ts';
 
 /** Source: GitHub docs, REST API, Labels. */

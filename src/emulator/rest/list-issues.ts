@@ -15,7 +15,7 @@ export function listIssues(repository: Repository, query: URLSearchParams): Issu
 function testsOf(repository: Repository, query: URLSearchParams): Test[] {
   const tests: Test[] = [];
   const state = query.get('state') ?? 'open';
-  const { labels, milestone, since, creator, assignee, type } = Object.fromEntries(query);
+  const { labels, milestone, since, creator, assignee, type, mentioned } = Object.fromEntries(query);
   if (state !== 'all') tests.push((issue) => issue.state === state);
   if (labels) {
     const names = labels.split(',').map((name) => name.trim().toLowerCase());
@@ -25,6 +25,7 @@ function testsOf(repository: Repository, query: URLSearchParams): Test[] {
   if (since) tests.push((issue) => Date.parse(issue.updatedAt) >= Date.parse(since));
   if (creator) tests.push((issue) => issue.author.login.toLowerCase() === creator.toLowerCase());
   if (assignee) tests.push(assigneeTest(assignee));
+  if (mentioned) tests.push((issue) => isMentioned(issue, mentioned));
   if (type) tests.push(typeTest(type));
   return tests;
 }
@@ -41,6 +42,11 @@ function typeTest(value: string): Test {
   if (value === '*') return ({ type }) => type !== null;
   if (value === 'none') return ({ type }) => type === null;
   return ({ type }) => type?.name.toLowerCase() === value.toLowerCase();
+}
+
+function isMentioned({ body, comments }: Issue, login: string): boolean {
+  const name = new RegExp(`(?<![\\w-])@${login.replace(/[^\w-]/g, '')}(?![\\w-])`, 'i');
+  return [body, ...comments.map((comment) => comment.body)].some((text) => text !== null && name.test(text));
 }
 
 function assigneeTest(value: string): Test {

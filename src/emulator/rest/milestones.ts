@@ -13,6 +13,7 @@ import {
 import { paginate } from '../http/paginate.ts';
 import { invalid } from '../refusal.ts';
 import { labelShape, milestoneShape } from '../shapes/issue.ts';
+import type { Milestone } from '../state/entities.ts';
 import { formatTime } from '../world.ts';
 import { milestoneIn, repositoryOf, writingTo } from './targets.ts';
 
@@ -23,6 +24,8 @@ export const milestoneRoutes: Routes = {
   'GET /repos/{owner}/{repo}/milestones': (call) => {
     const state = call.query.get('state') ?? 'open';
     const found = [...repositoryOf(call).milestones.values()].filter((each) => state === 'all' || each.state === state);
+    const order = call.query.get('sort') === 'completeness' ? completeness : dueDate;
+    found.sort((a, b) => order(a) - order(b) || a.number - b.number);
     if (call.query.get('direction') === 'desc') found.reverse();
     return paginate(call, found, (milestone) => milestoneShape(call.world, milestone));
   },
@@ -52,6 +55,15 @@ export const milestoneRoutes: Routes = {
     return noContent;
   },
 };
+
+/** What is due at no time is due last. */
+function dueDate({ dueOn }: Milestone): number {
+  return dueOn === null ? Number.MAX_VALUE : Date.parse(dueOn);
+}
+
+function completeness({ issues: { open, closed } }: Milestone): number {
+  return open + closed === 0 ? 0 : closed / (open + closed);
+}
 
 function textOf(call: Call) {
   return {

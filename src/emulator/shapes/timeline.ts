@@ -27,6 +27,8 @@ const names: Record<TimelineEvent['kind'], string> = {
   CommentDeletedEvent: 'comment_deleted',
   LockedEvent: 'locked',
   UnlockedEvent: 'unlocked',
+  PinnedEvent: 'pinned',
+  UnpinnedEvent: 'unpinned',
   ParentIssueAddedEvent: 'parent_issue_added',
   ParentIssueRemovedEvent: 'parent_issue_removed',
   SubIssueAddedEvent: 'sub_issue_added',
@@ -110,6 +112,8 @@ function detailShape(world: World, event: TimelineEvent, reader: Actor | null): 
     case 'ReadyForReviewEvent':
     case 'ConvertToDraftEvent':
     case 'CommentDeletedEvent':
+    case 'PinnedEvent':
+    case 'UnpinnedEvent':
     case 'TransferredEvent':
     case 'MarkedAsDuplicateEvent':
     case 'UnmarkedAsDuplicateEvent':

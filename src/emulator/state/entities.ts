@@ -173,7 +173,7 @@ export type TimelineDetail =
   | { kind: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }
   | { kind: 'CommentDeletedEvent'; commentAuthor: Account }
   | { kind: 'LockedEvent'; lockReason: string | null }
-  | { kind: 'UnlockedEvent' }
+  | { kind: 'UnlockedEvent' | 'PinnedEvent' | 'UnpinnedEvent' }
   | { kind: 'ParentIssueAddedEvent' | 'ParentIssueRemovedEvent'; parent: Issue }
   | { kind: 'SubIssueAddedEvent' | 'SubIssueRemovedEvent'; subIssue: Issue }
   | { kind: 'BlockedByAddedEvent' | 'BlockedByRemovedEvent'; blockingIssue: Issue }

@@ -1,6 +1,7 @@
 import type { CheckNode, CheckSuite, CommitStatus } from './checks.ts';
 import type { Account, App, Installation, Node, Repository } from './entities.ts';
 import { createIds, type Ids } from './ids.ts';
+import type { PinnedIssue } from './pins.ts';
 import type { Project, ProjectNode } from './projects.ts';
 
 /** Who a token stands for. */
@@ -24,7 +25,7 @@ export type Token =
     };
 
 /** Whatever has a node id. */
-export type AnyNode = Node | ProjectNode | CheckNode;
+export type AnyNode = Node | PinnedIssue | ProjectNode | CheckNode;
 
 /** All that the emulated GitHub knows; logins and names are keys in lower case. */
 export interface State {
@@ -35,6 +36,8 @@ export interface State {
   nodes: Map<string, AnyNode>;
   /** Of all owners. */
   projects: Set<Project>;
+  /** Of all repositories, the oldest first. */
+  pins: Set<PinnedIssue>;
   checkSuites: Set<CheckSuite>;
   /** The oldest first. */
   statuses: Set<CommitStatus>;
@@ -51,6 +54,7 @@ export function createState(app: (ids: Ids) => App, idSeed: string): State {
     installations: new Map(),
     nodes: new Map(),
     projects: new Set(),
+    pins: new Set(),
     checkSuites: new Set(),
     statuses: new Set(),
     tokens: new Map(),

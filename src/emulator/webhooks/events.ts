@@ -33,10 +33,12 @@ export const sentEvents = {
       'typed',
       'untyped',
       'transferred',
+      'pinned',
+      'unpinned',
       'deleted',
     ],
     differences:
-      'The issue is sent as REST gives it, with `closed_by`. Another type is told as `untyped` of the one, then `typed` of the other; GitHub does not document what it tells. Nothing is pinned.',
+      'The issue is sent as REST gives it, with `closed_by`. Another type is told as `untyped` of the one, then `typed` of the other; GitHub does not document what it tells.',
   },
   label: { actions: ['created', 'edited', 'deleted'] },
   milestone: { actions: ['created', 'edited', 'opened', 'closed', 'deleted'] },
