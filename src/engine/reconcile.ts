@@ -39,10 +39,23 @@ export interface ReconcileOptions {
 
 /**
  * Brings one issue into order: reads it as it is now, decides, writes what is to be written, in one request each where
- * the governing files are known already. Done again, it finds nothing left to do.
+ * the governing files are known already. Done again, it finds nothing left to do. An issue that changed between reading
+ * and writing is read again.
  * @returns `null` when there is no such issue. Errors: rejects when GitHub doesn't answer; nothing is half decided then.
  */
 export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
+  try {
+    return await lookOnce(ref, options);
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    return lookOnce(ref, options);
+  }
+}
+
+/** Whether writing failed because the issue was deleted, transferred, locked or archived since it was read. */
+export const isOutdated = (error: unknown): boolean => error instanceof Error && error.name === 'Outdated';
+
+async function lookOnce(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
   const { github, clock, dryRun = false, cache = createGoverningCache() } = options;
   const gathered = await gather(ref, { github, cache });
   if (gathered === null) return null;

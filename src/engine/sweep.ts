@@ -9,7 +9,7 @@ import {
   isInForce,
   readGoverning,
 } from './governing.ts';
-import { linksTo, planFor, reconcileIssue } from './reconcile.ts';
+import { isOutdated, linksTo, planFor, reconcileIssue } from './reconcile.ts';
 import { atNextPage, type Sweep, type SweepBudget, whyToStop } from './sweep-state.ts';
 
 /** What of a plan is carried out: all of it, what changes labels, or nothing. */
@@ -73,7 +73,7 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
     const effects = applicable(plan.effects, options.apply);
     if (effects.length === 0) continue;
     const isFresh = clock.now().getTime() - readAt.getTime() < freshFor;
-    after.requests += isFresh ? await github.write(issue, effects) : await rereadAndWrite(issue, options);
+    after.requests += isFresh ? await writeOrReread(issue, effects, options) : await rereadAndWrite(issue, options);
     after.changed += 1;
   }
   return atNextPage(after, page.next, budget);
@@ -109,6 +109,15 @@ async function readAsLargeAsGoes(sweep: Sweep, paths: string[], github: GitHub) 
       if (!isTooMuch) throw error;
       size = Math.max(sizes.fewest, Math.floor(size / 2));
     }
+  }
+}
+
+async function writeOrReread(issue: IssueFacts, effects: Effect[], options: Equipped): Promise<number> {
+  try {
+    return await options.github.write(issue, effects);
+  } catch (error) {
+    if (!isOutdated(error)) throw error;
+    return 1 + (await rereadAndWrite(issue, options));
   }
 }
 

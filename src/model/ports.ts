@@ -65,7 +65,10 @@ export interface IssueIndex {
 
 /** Writes a plan's effects in one request; with none, makes no request. */
 export interface IssueWriter {
-  /** @returns the number of requests that were made. */
+  /**
+   * @returns the number of requests that were made. Errors: rejects with an error named `Outdated` when the issue is
+   * no longer what was read, so that it must be read again.
+   */
   write(issue: IssueFacts, effects: Plan['effects']): Promise<number>;
 }
 

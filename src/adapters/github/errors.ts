@@ -5,7 +5,7 @@ export class Unreachable extends Error {
 
 /** GitHub said no: the same request will fail again until a person changes something. */
 export class Refused extends Error {
-  override readonly name = 'Refused';
+  override readonly name: string = 'Refused';
   /** Of the answer, where it was one of the REST API. */
   readonly status: number | null;
 
@@ -13,6 +13,14 @@ export class Refused extends Error {
     super(message, options);
     this.status = status;
   }
+}
+
+/**
+ * What was to be changed is no longer what was read: deleted, transferred, locked or archived meanwhile. Who reads again
+ * sees what holds now; with what was read before, the same is refused for ever.
+ */
+export class Outdated extends Refused {
+  override readonly name = 'Outdated';
 }
 
 /** One entry of `errors` in a GraphQL answer; source: GraphQL specification, Errors; `type` is GitHub's own. */
@@ -66,6 +74,16 @@ export function lacksField(error: unknown, field: string): boolean {
   if (!(error instanceof Refused) || !Array.isArray(error.cause)) return false;
   const errors = error.cause as GraphError[];
   return errors.some(({ extensions }) => extensions?.code === 'undefinedField' && extensions.fieldName === field);
+}
+
+/** @returns the errors of a change in words; `Outdated` where they say that it came too late. */
+export function explainChange(errors: GraphError[], doing: string): Error {
+  const error = explainGraph(errors, doing);
+  return error instanceof Refused && errors.some(isTooLate) ? new Outdated(error.message) : error;
+}
+
+function isTooLate({ type, message }: GraphError): boolean {
+  return type === 'NOT_FOUND' || /\b(?:locked|archived|read-only)\b/i.test(message);
 }
 
 /** Whether GitHub said that there is no such thing, or none that may be seen: it says the same of both. */

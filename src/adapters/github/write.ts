@@ -2,7 +2,7 @@ import { type IssueFacts, printRef } from '../../model/facts.ts';
 import type { Effect } from '../../model/plan.ts';
 import { type Changes, changesFor } from './changes.ts';
 import { type Client, change } from './client.ts';
-import { explainGraph, type GraphError, Refused } from './errors.ts';
+import { explainChange, type GraphError, Refused } from './errors.ts';
 import { type Ids, lookUp } from './look-up.ts';
 import { makeLabels } from './make-labels.ts';
 
@@ -18,7 +18,8 @@ interface Mutation {
  * Writes what the effects change in one request, after another one that looks up what is written by name; labels of
  * Remit's own are made where the repository has none. GitHub does the parts one after the other, and what one of them
  * can't do does not stop the rest.
- * Errors: `Refused` when a label or a milestone isn't there, after the rest was written; `Unreachable`.
+ * Errors: `Refused` when a label or a milestone isn't there, after the rest was written; `Outdated` when the issue or a
+ * comment is no longer what was read; `Unreachable`.
  */
 export async function writeEffects(client: Client, issue: IssueFacts, effects: Effect[]): Promise<number> {
   const changes = changesFor(issue, effects);
@@ -75,7 +76,7 @@ async function send(client: Client, { ref }: IssueFacts, mutations: Mutation[]):
     doing,
   });
   const faults = errors.filter((error) => !isGoneAlready(error, mutations));
-  if (faults.length > 0) throw explainGraph(faults, doing);
+  if (faults.length > 0) throw explainChange(faults, doing);
 }
 
 /** Whoever deleted the comment before us did what was to be done. */
