@@ -1,13 +1,12 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Contract, ContractAnswer } from '../../src/emulator/contract/contract.ts';
-import { formats } from './formats.ts';
+import { type Compile, compilerOf, errorsIn, type Schema } from './compiler.ts';
+import { createRequestCheck, type DescribedRequest } from './github-requests.ts';
 
-type Schema = Record<string, unknown>;
 /** By media type; none where the answer has no body. */
 type Contents = Record<string, Schema>;
 
 export interface OperationSlice {
-  operations: Record<string, { responses: Record<string, Contents> }>;
+  operations: Record<string, DescribedRequest & { responses: Record<string, Contents> }>;
   definitions: Record<string, Schema>;
 }
 
@@ -20,19 +19,24 @@ export interface EventSlice {
 const anywhere = new Set([301, 302, 304, 307, 400, 401, 403, 404, 413, 415, 422, 429, 500, 502, 503]);
 const refused = fitting('basic-error');
 const invalid = fitting('validation-error', 'validation-error-simple');
-const mostLines = 8;
 /** Where GitHub redirects to without describing it. */
 const undescribed = ['GET /organizations/{org_id}/public_members/{username}'];
 
 /** A contract from the slices that `scripts/openapi-slice.js` makes; a schema is compiled when it is first needed. */
 export function createGitHubContract(api: OperationSlice, webhooks: EventSlice): Contract {
-  const operations = new Map(Object.entries(api.operations).map(([name, { responses }]) => [keyOf(name), responses]));
-  const compileAnswer = createCompiler(api.definitions);
-  const compileEvent = createCompiler(webhooks.definitions);
+  const operations = new Map(Object.entries(api.operations).map(([name, operation]) => [keyOf(name), operation]));
+  const compileAnswer = compilerOf(api.definitions);
+  const compileEvent = compilerOf(webhooks.definitions);
+  const check = createRequestCheck(api.definitions);
   return {
+    checkRequest(request) {
+      const operation = operations.get(keyOf(request.route));
+      // The answer to it is what tells that there is no such operation.
+      return operation ? check(operation, request) : [];
+    },
     checkAnswer(answer) {
       if (answer.route !== null && undescribed.includes(answer.route)) return [];
-      const responses = answer.route === null ? {} : operations.get(keyOf(answer.route));
+      const responses = answer.route === null ? {} : operations.get(keyOf(answer.route))?.responses;
       if (!responses) return ['GitHub describes no such operation; add it to scripts/contract/operations.js'];
       const listed = responses[answer.status];
       const isBare = answer.status >= 400 && listed && Object.keys(listed).length === 0;
@@ -79,39 +83,4 @@ function keyOf(route: string): string {
     .replace(/\/contents$/, '/contents/{path}')
     .replace(/\{base\}\.\.\.\{head\}/, '{basehead}')
     .replace(/\{\+?\w+\}/g, '{}');
-}
-
-type Compile = (schema: Schema) => ValidateFunction;
-
-function createCompiler(definitions: Record<string, Schema>): Compile {
-  const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false, formats: { ...formats, int64: true } });
-  ajv.addSchema({ $id: 'https://emulated.example/', definitions });
-  const compiled = new Map<Schema, ValidateFunction>();
-  const references = new Map<unknown, ValidateFunction>();
-  const whole = (schema: Schema) => ajv.compile(withBase(schema));
-  return (schema) => {
-    const known = compiled.get(schema) ?? references.get(schema.$ref);
-    if (known) return known;
-    const made = whole(schema);
-    compiled.set(schema, made);
-    if (schema.$ref) references.set(schema.$ref, made);
-    return made;
-  };
-}
-
-/** References point into the definitions, wherever the schema itself stands. */
-function withBase(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"https://emulated.example/#/'));
-}
-
-function errorsIn(validate: ValidateFunction, value: unknown): string[] {
-  if (validate(value)) return [];
-  const lines = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf').map(describeError);
-  const all = [...new Set(lines)];
-  return all.length > mostLines ? [...all.slice(0, mostLines), `and ${all.length - mostLines} more`] : all;
-}
-
-function describeError({ instancePath, message, params }: ErrorObject): string {
-  const choices = Array.isArray(params.allowedValues) ? `: ${params.allowedValues.join(', ')}` : '';
-  return `${instancePath || '/'} ${message}${choices}`;
 }

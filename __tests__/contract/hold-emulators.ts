@@ -5,13 +5,17 @@ import { createGitHubContract } from './github-contract.ts';
 
 /**
  * Runs before every test file: each emulator that a test starts is held to what GitHub publishes, and a test fails
- * whatever it expected when something went out that GitHub would not send.
+ * whatever it expected when something went out that GitHub would not send, or came in that GitHub does not know.
  */
-const tally = { answers: 0, webhooks: 0 };
+const tally = { requests: 0, answers: 0, webhooks: 0 };
 const broken: string[] = [];
 let github: Contract | null = null;
 
 holdEmulatorsTo({
+  checkRequest(request) {
+    tally.requests += 1;
+    return keep(`request ${request.route}`, contract().checkRequest(request));
+  },
   checkAnswer(answer) {
     tally.answers += 1;
     return keep(`${answer.route ?? 'no route'} ${answer.status}`, contract().checkAnswer(answer));
@@ -45,5 +49,6 @@ function keep(what: string, wrong: string[]): string[] {
 
 function failOnBroken(): void {
   const found = [...new Set(broken.splice(0))];
-  if (found.length > 0) throw new Error(`the emulated GitHub sent what GitHub would not:\n${found.join('\n')}`);
+  if (found.length > 0)
+    throw new Error(`what came to the emulated GitHub or went out is not as GitHub has it:\n${found.join('\n')}`);
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Says at the end how much of what the emulated GitHub sent was held to what GitHub publishes. */
+/** Says at the end how much of what the emulated GitHub took and sent was held to what GitHub publishes. */
 export default class TallyReporter {
   onRunStart() {
     // Workers start later and take it with their environment.
@@ -17,7 +17,7 @@ export default class TallyReporter {
     const all = lines.map((line) => JSON.parse(line));
     const sum = (what) => all.reduce((total, tally) => total + tally[what], 0).toLocaleString('en');
     process.stderr.write(
-      `Contract:    ${sum('answers')} REST responses and ${sum('webhooks')} webhooks validated against GitHub’s description\n`,
+      `Contract:    ${sum('requests')} REST requests, ${sum('answers')} responses and ${sum('webhooks')} webhooks validated against GitHub’s description\n`,
     );
   }
 }

@@ -75,8 +75,65 @@ describe('GitHub’s description', () => {
   });
 });
 
+const issuesRoute = '/repos/{owner}/{repo}/issues';
+const request = (route: string, query: Record<string, string> = {}, body?: unknown) => ({
+  route,
+  query: new URLSearchParams(query),
+  body,
+});
+
+describe('GitHub’s description of a request', () => {
+  it('has nothing against what GitHub reads', () => {
+    expect(github.checkRequest(request(`GET ${issuesRoute}`, { state: 'all', per_page: '100' }))).toEqual([]);
+    expect(github.checkRequest(request(`POST ${issuesRoute}`, {}, { title: 'A', labels: [{ name: 'bug' }] }))).toEqual(
+      [],
+    );
+    expect(github.checkRequest(request(`POST ${issuesRoute}/{issue_number}/labels`, {}, { labels: ['bug'] }))).toEqual(
+      [],
+    );
+    expect(github.checkRequest(request(`PUT ${issuesRoute}/{issue_number}/lock`))).toEqual([]);
+  });
+
+  it.each<[string, ReturnType<typeof request>, string]>([
+    ['a parameter is unknown', request(`GET ${issuesRoute}`, { label: 'bug' }), 'the parameter label is unknown'],
+    [
+      'a parameter is none of the choices',
+      request(`GET ${issuesRoute}`, { state: 'new' }),
+      'the parameter state: / must be equal to one of the allowed values: open, closed, all',
+    ],
+    [
+      'a parameter is no number',
+      request(`GET ${issuesRoute}`, { per_page: 'all' }),
+      'the parameter per_page: / must be integer',
+    ],
+    ['a field is unknown', request(`POST ${issuesRoute}`, {}, { title: 'A', label: 'bug' }), '/label is unknown'],
+    [
+      'a field below another is unknown',
+      request(`POST ${issuesRoute}`, {}, { title: 'A', labels: [{ title: 'bug' }] }),
+      '/labels/0/title is unknown',
+    ],
+    [
+      'a field is of another type',
+      request(`POST ${issuesRoute}/{issue_number}/comments`, {}, { body: 7 }),
+      '/body must be string',
+    ],
+    ['a field is missing', request(`POST ${issuesRoute}`, {}, {}), "/ must have required property 'title'"],
+    [
+      'there is a body where none is read',
+      request(`DELETE ${issuesRoute}/{issue_number}/lock`, {}, { lock_reason: 'spam' }),
+      'there is a body where GitHub reads none',
+    ],
+  ])('notices that %s', (_, asked, line) => {
+    expect(github.checkRequest(asked)).toEqual([line]);
+  });
+});
+
 describe('an emulator that is held to a contract', () => {
-  const never: Contract = { checkAnswer: () => ['/name is wrong'], checkWebhook: () => ['/sender is wrong'] };
+  const never: Contract = {
+    checkRequest: () => [],
+    checkAnswer: () => ['/name is wrong'],
+    checkWebhook: () => ['/sender is wrong'],
+  };
   let emulator: Emulator;
   afterEach(() => emulator.close());
 
@@ -97,6 +154,25 @@ describe('an emulator that is held to a contract', () => {
     expect(refused.status).toBe(500);
     expect(emulator.violations).toEqual([{ what: 'webhook label.created', wrong: ['/sender is wrong'] }]);
     expect(emulator.deliveries).toEqual([]);
+  });
+
+  it('refuses with 500 what GitHub does not know, and lists it', async () => {
+    emulator = await startOctoWorld({
+      contract: { ...never, checkAnswer: () => [], checkRequest: () => ['/colour is unknown'] },
+    });
+    const refused = await refusalOf(octokitFor(emulator).issues.createLabel({ ...place, name: 'new' }));
+    expect(refused.status).toBe(500);
+    const route = 'POST /repos/{owner}/{repo}/labels';
+    expect(emulator.violations).toEqual([{ what: `request ${route}`, wrong: ['/colour is unknown'] }]);
+  });
+
+  it('has nothing against a wrong request that is refused', async () => {
+    emulator = await startOctoWorld({
+      contract: { ...never, checkAnswer: () => [], checkRequest: () => ['/colour is unknown'] },
+    });
+    const refused = await refusalOf(octokitFor(emulator).issues.createLabel({ ...place, name: 'bug' }));
+    expect(refused.status).toBe(422);
+    expect(emulator.violations).toEqual([]);
   });
 
   it('is held to nothing where it is told so', async () => {

@@ -36,7 +36,7 @@ export interface EmulatorOptions {
   snapshot?: Snapshot;
   /** From what GUIDs and tokens are made; with the same seed they are the same. */
   idSeed?: string;
-  /** What every answer and webhook is held to, null for nothing; that of `holdEmulatorsTo` unless given. */
+  /** What every request, answer and webhook is held to, null for nothing; that of `holdEmulatorsTo` unless given. */
   contract?: Contract | null;
 }
 

@@ -10,11 +10,21 @@ export interface ContractAnswer {
   body: unknown;
 }
 
+/** A request to the REST API that was not refused. */
+export interface ContractRequest {
+  /** As the table of routes has it. */
+  route: string;
+  query: URLSearchParams;
+  /** Read as JSON; undefined where none came. */
+  body: unknown;
+}
+
 /**
- * What GitHub publishes of its answers and webhooks. Both functions say what is wrong, one line for each thing, with the
+ * What GitHub publishes of requests, answers and webhooks. Each function says what is wrong, one line for each thing, with the
  * path to it; an empty list says that all is as GitHub describes it.
  */
 export interface Contract {
+  checkRequest(request: ContractRequest): string[];
   checkAnswer(answer: ContractAnswer): string[];
   checkWebhook(event: string, payload: Record<string, unknown>): string[];
 }

@@ -1,16 +1,18 @@
-import type { Contract, ContractAnswer } from './contract.ts';
+import type { Contract, ContractAnswer, ContractRequest } from './contract.ts';
 
-/** Something went out, or was to, that GitHub would not send. */
+/** Something went out, or was to, that GitHub would not send; or came in and was taken that GitHub does not know. */
 export interface Violation {
-  /** The route and status of an answer, or the event and action of a webhook. */
+  /** The route of a request, the route and status of an answer, or the event and action of a webhook. */
   what: string;
   /** One line for each thing that is wrong, with the path to it. */
   wrong: string[];
 }
 
-/** Holds what goes out to a contract, and keeps what broke it. */
+/** Holds what comes in and goes out to a contract, and keeps what broke it. */
 export interface Hold {
   violations: Violation[];
+  /** @throws ContractError for a request that asks for what GitHub does not know. */
+  request(request: Omit<ContractRequest, 'body'> & { body: string }): void;
   /** @throws ContractError for an answer that GitHub would not give. */
   answer(answer: ContractAnswer): void;
   /** @throws ContractError for a payload that GitHub would not send. */
@@ -28,6 +30,10 @@ export function createHold(contract: Contract | null): Hold {
   };
   return {
     violations,
+    request({ route, query, body }) {
+      const value: unknown = body.trim() === '' ? undefined : JSON.parse(body);
+      if (contract) judge(`request ${route}`, contract.checkRequest({ route, query, body: value }));
+    },
     answer(answer) {
       if (contract) judge(`${answer.route ?? 'no route'} ${answer.status}`, contract.checkAnswer(answer));
     },

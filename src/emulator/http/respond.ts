@@ -68,6 +68,8 @@ function held(world: World, incoming: Incoming, { record, answer, tally }: Held)
   const contentType = outgoing.headers['content-type'] ?? null;
   try {
     world.hold.answer({ route, status: answer.status, contentType, accept, body: answer.body });
+    // What is refused may be as wrong as it likes.
+    if (answer.status < 400) world.hold.request({ route, query: incoming.query, body: incoming.body });
     return outgoing;
   } catch (error) {
     return toOutgoing(world, incoming, refuse(error), tally);
