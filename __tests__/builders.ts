@@ -67,10 +67,14 @@ export function aCharter({
   return { sources, groups, leads, list: null, namesLeads: true, ...parts };
 }
 
-type PolicyParts = { charter?: Partial<Policy['charter']>; triage?: Partial<Policy['triage']> };
+type PolicyParts = {
+  charter?: Partial<Policy['charter']>;
+  triage?: Partial<Policy['triage']>;
+  commands?: Partial<Policy['commands']>;
+};
 
-/** Labels are `area/{group}`, a day of patience, every requirement as it stands by itself. */
-export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
+/** Labels are `area/{group}`, a day of patience, every requirement and command as it stands by itself. */
+export function aPolicy({ charter, triage, commands }: PolicyParts = {}): Policy {
   return {
     charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {}, ...charter },
     check: { failOn: 'error', files: [], rules: {} },
@@ -84,6 +88,15 @@ export function aPolicy({ charter, triage }: PolicyParts = {}): Policy {
       bots: [],
       ignore: { labels: [], authors: [], types: [] },
       ...triage,
+    },
+    commands: {
+      enabled: true,
+      families: { area: 'area/*', kind: 'kind/*' },
+      labels: ['bug', 'good first issue'],
+      who: {},
+      bots: [],
+      pullRequests: false,
+      ...commands,
     },
   };
 }

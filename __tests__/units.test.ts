@@ -6,6 +6,7 @@ import { readCharter, readDocument } from '../src/governance/read.ts';
 import { reporters } from '../src/governance/reporters/index.ts';
 import { rules } from '../src/governance/rules/index.ts';
 import type { Charter } from '../src/model/charter.ts';
+import { commands } from '../src/triage/commands/index.ts';
 import { requirements } from '../src/triage/requirements/index.ts';
 import { findingsOfExample } from './rule-examples.ts';
 
@@ -14,6 +15,7 @@ const folders = [
   { folder: 'src/governance/rules', units: rules, page: 'rules', entry: /^\| \[([a-z-]+)\]\(rules\/\1\.md\) \|/gm },
   { folder: 'src/governance/reporters', units: reporters, page: 'reporters' },
   { folder: 'src/triage/requirements', units: requirements, page: 'requirements' },
+  { folder: 'src/triage/commands', units: commands, page: 'commands' },
 ];
 
 describe.each(folders)('the units of $folder', ({ folder, units, page, entry = /^## ([a-z-]+)$/gm }) => {

@@ -24,7 +24,9 @@ async function bundleCommandLine() {
   const loaded = [...program.matchAll(/import\('([^']+)'\)/g)].map(([, id]) => id);
   const heavy = new Set(loaded.filter((id) => !quick.includes(basename(id, '.js'))));
   const input = `${aside}/entry/cli/start.js`;
-  const bundle = await rolldown({ input, platform: 'node', external: (id) => heavy.has(id) });
+  // A module elsewhere may be called the same: only what the command line itself loads is meant.
+  const isHeavy = (id, importer) => heavy.has(id) && /\/entry\/cli\/[^/]*-commands\.js$/.test(importer ?? '');
+  const bundle = await rolldown({ input, platform: 'node', external: isHeavy });
   await bundle.write({ file: `${aside}/entry/cli/start.cjs`, format: 'cjs', minify: true, codeSplitting: false });
   await bundle.close();
   chmodSync(`${aside}/entry/cli/main.js`, 0o755);

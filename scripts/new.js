@@ -6,11 +6,12 @@ import { generateIndexes } from './generate-indexes.js';
 const kinds = {
   rule: 'src/governance/rules',
   requirement: 'src/triage/requirements',
+  command: 'src/triage/commands',
 };
 
 const [kind, id] = process.argv.slice(2);
 if (!(kind in kinds) || !/^[a-z]+(-[a-z]+)*$/.test(id ?? '')) {
-  console.error('Usage: npm run new <rule|requirement> <id>      the id in small letters and hyphens');
+  console.error('Usage: npm run new <rule|requirement|command> <id>      the id in small letters and hyphens');
   process.exit(2);
 }
 const path = `${kinds[kind]}/${id}.ts`;

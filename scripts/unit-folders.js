@@ -4,4 +4,5 @@ export const unitFolders = [
   { folder: 'src/governance/rules', map: 'rules', type: 'Rule', from: '../rule.ts' },
   { folder: 'src/governance/reporters', map: 'reporters', type: 'Reporter', from: '../reporter.ts' },
   { folder: 'src/triage/requirements', map: 'requirements', type: 'Requirement', from: '../requirement.ts' },
+  { folder: 'src/triage/commands', map: 'commands', type: 'Command', from: '../command.ts' },
 ];

@@ -17,7 +17,7 @@ describe('a configuration is refused', () => {
       'a: 1\n',
       1,
       1,
-      'the configuration has no setting “a”; there are `charter`, `check`, `triage`',
+      'the configuration has no setting “a”; there are `charter`, `check`, `triage`, `commands`',
     ],
     [
       'for a section misspelt',
@@ -73,7 +73,7 @@ describe('a configuration is refused', () => {
       '__proto__: { a: 1 }\n',
       1,
       1,
-      'the configuration has no setting “__proto__”; there are `charter`, `check`, `triage`',
+      'the configuration has no setting “__proto__”; there are `charter`, `check`, `triage`, `commands`',
     ],
     [
       'for a list as a duration',

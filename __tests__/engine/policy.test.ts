@@ -34,6 +34,21 @@ describe('a configuration', () => {
           bots: [],
           ignore: { labels: [], authors: [], types: [] },
         },
+        commands: {
+          enabled: true,
+          families: {
+            area: 'area/*',
+            committee: 'committee/*',
+            kind: 'kind/*',
+            language: 'language/*',
+            sig: 'sig/*',
+            wg: 'wg/*',
+          },
+          labels: [],
+          who: {},
+          bots: [],
+          pullRequests: false,
+        },
       });
     },
   );
@@ -62,6 +77,15 @@ triage:
     labels: [wontfix]
     types: [Task]
     authors: ['@octo-user-1', 'octo-app[bot]']
+commands:
+  families: { area: 'area/*', kind: 'kind: *' }
+  labels: [bug, 'needs-*']
+  who:
+    milestone: [leads, team:release-leads]
+    kind: author
+    transfer: false
+  bots: ['octo-ci[bot]']
+  pull-requests: true
 `);
     expect(policy.charter).toEqual({
       documents: ['WORKING-GROUPS.md', 'docs/teams.md'],
@@ -85,6 +109,21 @@ triage:
       pullRequests: true,
       bots: ['octo-robot'],
       ignore: { labels: ['wontfix'], authors: ['octo-user-1', 'octo-app[bot]'], types: ['Task'] },
+    });
+    expect(policy.commands).toEqual({
+      enabled: true,
+      families: { area: 'area/*', kind: 'kind: *' },
+      labels: ['bug', 'needs-*'],
+      who: { milestone: ['leads', 'team:release-leads'], kind: ['author'], transfer: [] },
+      bots: ['octo-ci[bot]'],
+      pullRequests: true,
+    });
+  });
+
+  it('may name families of labels without how their labels are made', () => {
+    expect(policyOf('commands:\n  families: [area, stage]\n').commands.families).toEqual({
+      area: 'area/*',
+      stage: 'stage/*',
     });
   });
 

@@ -1,5 +1,6 @@
 import { printRef } from '../model/facts.ts';
-import type { Effect, Withheld } from '../model/plan.ts';
+import type { Withheld } from '../model/plan.ts';
+import { describeEffect } from './describe-effect.ts';
 import type { Outcome } from './reconcile.ts';
 
 /** Takes one record at a time, structured; Pino's logger is one. */
@@ -19,7 +20,7 @@ export function audit({ plan, applied, written, problems }: Outcome, { job, log 
     issue: printRef(plan.ref),
     owners: plan.owners,
     verdicts: Object.fromEntries(plan.verdicts.map(({ requirement, status }) => [requirement, status])),
-    effects: plan.effects.map(describe),
+    effects: plan.effects.map(describeEffect),
     requests: written,
     ...(plan.withheld.length === 0 ? {} : { withheld: plan.withheld.map(tell) }),
     ...(plan.hold === null ? {} : { hold: plan.hold }),
@@ -30,15 +31,4 @@ export function audit({ plan, applied, written, problems }: Outcome, { job, log 
   else log.debug(record, 'an issue needs no change');
 }
 
-const tell = ({ effect, because }: Withheld): string => `${describe(effect)}: ${because}`;
-
-function describe(effect: Effect): string {
-  switch (effect.do) {
-    case 'label':
-      return ['label', ...effect.add.map((name) => `+${name}`), ...effect.remove.map((name) => `-${name}`)].join(' ');
-    case 'milestone':
-      return effect.title === null ? 'milestone cleared' : 'milestone set';
-    case 'checklist':
-      return effect.body === null ? 'checklist taken away' : 'checklist written';
-  }
-}
+const tell = ({ effect, because }: Withheld): string => `${describeEffect(effect)}: ${because}`;

@@ -74,9 +74,12 @@ function seenIn(history: Change[]): Seen {
 }
 
 function withoutText(effect: Effect, { checklist }: IssueFacts): Written {
-  if (effect.do !== 'checklist') return effect;
-  const written = effect.body === null ? 'taken away' : checklist === null ? 'put up' : 'changed';
-  return { do: 'checklist', written, because: effect.because };
+  const { because } = effect;
+  if (effect.do === 'title') return { do: 'title', because };
+  if (effect.do !== 'checklist' && effect.do !== 'reply') return effect;
+  const before = effect.do === 'reply' ? effect.in : checklist;
+  const written = effect.body === null ? 'taken away' : before === null ? 'put up' : 'changed';
+  return { do: effect.do, written, because };
 }
 
 /** A message may quote the title of the issue or of a parent; names of labels and milestones stay. */

@@ -1,4 +1,5 @@
 import type { Policy } from '../model/policy.ts';
+import { standardFamilies } from '../text/commands/standard-families.ts';
 import { requirements } from '../triage/requirements/index.ts';
 
 /** @returns the policy of a project without a configuration; the same as that of an empty one, without reading any. */
@@ -24,6 +25,14 @@ export function defaultPolicy(): Policy {
       pullRequests: false,
       bots: [],
       ignore: { labels: [], authors: [], types: [] },
+    },
+    commands: {
+      enabled: true,
+      families: { ...standardFamilies },
+      labels: [],
+      who: {},
+      bots: [],
+      pullRequests: false,
     },
   };
 }

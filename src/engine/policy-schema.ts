@@ -1,7 +1,9 @@
 import { type ZodObject, type ZodType, z } from 'zod';
 import { standardColumns } from '../governance/column-words.ts';
 import { requirements } from '../triage/requirements/index.ts';
+import { commandsSection } from './policy-commands.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
+import { login, name, oneOrMore, section } from './policy-parts.ts';
 import { ruleSettings } from './policy-rules.ts';
 
 /*
@@ -9,16 +11,6 @@ import { ruleSettings } from './policy-rules.ts';
  * in `policy-words.ts`. Every setting may be left out; a section may also stand there empty, as it does when all its
  * lines are commented out.
  */
-
-const section = <Shape extends Record<string, ZodType>>(description: string, shape: Shape) => {
-  const settings = z.strictObject(shape);
-  return settings
-    .nullish()
-    .transform((value) => value ?? settings.parse({}))
-    .meta({ description });
-};
-
-const name = z.string().min(1).max(200);
 
 const labelWords = 'a label with one `{group}` or `{name}` in it, such as `area/{group}`';
 const labelPattern = z
@@ -56,17 +48,6 @@ const day = z
   .string(dayWords)
   .regex(/^\d{4}-\d\d-\d\d$/, { error: dayWords, abort: true })
   .refine((text) => new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) ?? false, dayWords);
-
-const login = z
-  .string()
-  .regex(/^@?[\w-]{1,100}(?:\[bot\])?$/, 'a login such as `octo-lead-1` or `octo-app[bot]`')
-  .transform((text) => text.replace(/^@/, ''));
-
-/** One may stand alone, without the list. */
-const oneOrMore = <Schema extends ZodType<string>>(schema: Schema, words: string) =>
-  z
-    .union([schema, z.array(schema).max(100)], { error: `${words}, or a list of such` })
-    .transform((value) => [value].flat() as string[]);
 
 const aliases = z
   .record(z.string(), z.string().min(1).max(200))
@@ -159,6 +140,7 @@ const makePolicyFile = () =>
         authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
       }),
     }),
+    commands: commandsSection(),
   });
 
 /** @returns the settings that there are at a path, to suggest one for a misspelt key; empty where there are none. */

@@ -24,8 +24,9 @@ export function readPolicy(text: string | null): { policy: Policy } | { problems
 }
 
 /** @returns the configuration as YAML with all defaults written out; read again it gives the same policy. */
-export function printPolicy({ charter, check, triage }: Policy): string {
+export function printPolicy({ charter, check, triage, commands }: Policy): string {
   const { patience, since, pullRequests, ...rest } = triage;
+  const { pullRequests: onPullRequests, ...others } = commands;
   const file = {
     charter,
     check: { 'fail-on': check.failOn, files: check.files, rules: check.rules },
@@ -35,6 +36,7 @@ export function printPolicy({ charter, check, triage }: Policy): string {
       ...(since === null ? {} : { since }),
       'pull-requests': pullRequests,
     },
+    commands: { ...others, 'pull-requests': onPullRequests },
   };
   return dump(file, { noRefs: true, lineWidth: -1 });
 }
@@ -45,16 +47,18 @@ export function policySchema(): Record<string, unknown> {
   return { ...schema, title: 'Remit', description: 'The configuration of Remit: .github/remit.yml' };
 }
 
-function policyOf({ charter, check, triage }: z.output<ReturnType<typeof policyFile>>): Policy {
+function policyOf({ charter, check, triage, commands }: z.output<ReturnType<typeof policyFile>>): Policy {
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
   const { 'pull-requests': pullRequests, ...rest } = triage;
   const columns = Object.fromEntries(
     Object.entries(charter.columns).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
+  const { 'pull-requests': onPullRequests, ...others } = commands;
   return {
     charter: { ...charter, columns },
     check: { failOn: check['fail-on'], files: check.files, rules: Object.fromEntries(set) },
     triage: { ...rest, pullRequests, since: triage.since ?? null },
+    commands: { ...others, pullRequests: onPullRequests },
   };
 }
 

@@ -25,8 +25,9 @@ export interface FactsInBrief {
 
 /** What was written: a plan's effect without the text of a comment. */
 export type Written =
-  | Extract<Effect, { do: 'label' | 'milestone' }>
-  | { do: 'checklist'; written: 'put up' | 'changed' | 'taken away'; because: string };
+  | Extract<Effect, { do: 'label' | 'milestone' | 'state' | 'parent' | 'assign' | 'transfer' | 'react' }>
+  | { do: 'title'; because: string }
+  | { do: 'checklist' | 'reply'; written: 'put up' | 'changed' | 'taken away'; because: string };
 
 /**
  * One decision about an issue as it is kept: on which facts, by which rules, what was written, when and because of

@@ -1,4 +1,4 @@
-import type { IssueRef } from './facts.ts';
+import type { IssueRef, RepositoryRef } from './facts.ts';
 
 /** Where a statement comes from, so that a reader can check it. */
 export interface Citation {
@@ -39,7 +39,28 @@ export type Effect =
     }
   | { do: 'milestone'; title: string | null; because: string }
   /** The one comment that lists what is missing, `null` takes it away; surplus ones go in either case. */
-  | { do: 'checklist'; body: string | null; because: string };
+  | { do: 'checklist'; body: string | null; because: string }
+  | { do: 'state'; to: 'open'; because: string }
+  /** `of` is the issue that it repeats, where it is one. */
+  | { do: 'state'; to: 'closed'; as: ClosingReason; of: IssueRef | null; because: string }
+  | { do: 'title'; title: string; because: string }
+  /** Of native sub-issues; `null` takes it out of the one that it has. */
+  | { do: 'parent'; issue: IssueRef | null; because: string }
+  /** Logins. */
+  | { do: 'assign'; add: string[]; remove: string[]; because: string }
+  /** Comes last of a plan's effects: what is written to the issue afterwards would not find it. */
+  | { do: 'transfer'; to: RepositoryRef; because: string }
+  /** Our one reaction on a comment or an issue, by its node id, and the one that it takes the place of. */
+  | { do: 'react'; to: string; with: Reaction | null; instead: Reaction | null; because: string }
+  /** Our one answer to a comment; `in` is its node id where there is one, and `null` as a body takes it away. */
+  | { do: 'reply'; in: string | null; body: string | null; because: string };
+
+export const closingReasons = ['completed', 'not planned', 'duplicate'] as const;
+export type ClosingReason = (typeof closingReasons)[number];
+
+/** 👍 done, 😕 refused, 👀 not known. */
+export const reactions = ['thumbs up', 'confused', 'eyes'] as const;
+export type Reaction = (typeof reactions)[number];
 
 /** A change that Remit would have made by itself and does not make, since people come first. */
 export interface Withheld {

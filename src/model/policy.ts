@@ -35,7 +35,36 @@ export interface Policy {
     bots: string[];
     ignore: { labels: string[]; authors: string[]; types: string[] };
   };
+  commands: {
+    enabled: boolean;
+    /** The labels that `/area x` sets, by the command's name: `*` stands for x. */
+    families: Record<string, string>;
+    /** What `/label` may set; `*` stands for any text. */
+    labels: string[];
+    /** Who may give a command, by its name or its family's; one that isn't here has its own default, `[]` is nobody. */
+    who: Record<string, Who[]>;
+    /** Logins of programs whose commands are obeyed. */
+    bots: string[];
+    pullRequests: boolean;
+  };
 }
+
+/**
+ * Who may give a command. `leads` are those of a group that owns the issue, `any-lead` those of any group; `triage` and
+ * above are roles on the repository, each with all that the roles below it may; `team:slug` is a team of the owner's.
+ */
+export const whoWords = [
+  'anyone',
+  'author',
+  'assignee',
+  'leads',
+  'any-lead',
+  'triage',
+  'write',
+  'maintain',
+  'admin',
+] as const;
+export type Who = (typeof whoWords)[number] | `team:${string}`;
 
 /** A severity alone, or one beside the rule's options. */
 export type RuleSetting =

@@ -2,6 +2,7 @@ import type { IssueFacts } from '../model/facts.ts';
 import type { Known } from '../model/known.ts';
 import type { Effect, Plan, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { afterEffects } from './after-effects.ts';
 import { isFromBefore } from './before-remit.ts';
 import { withBots } from './bots.ts';
 import { holdOf } from './hold.ts';
@@ -26,7 +27,7 @@ export function decide(situation: Situation): Plan {
   const moment = { now, addsNothing: isOld && policy.triage.backfill === 'none' };
   const { effects, ...heeded } = heedPeople(wanted, issue, moment);
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
-  const left = effects.length === 0 ? verdicts : judgeAs(afterLabels(issue, effects)).verdicts;
+  const left = effects.length === 0 ? verdicts : judgeAs(afterEffects(issue, effects)).verdicts;
   const speech = speechOn(issue, left, { ...moment, policy, isOld, judge: (state) => judgeAs(state).verdicts });
   return {
     ref: issue.ref,
@@ -72,13 +73,4 @@ function optionsOf(id: string, { triage }: Policy): unknown {
 
 function verdictOf(requirement: string, { status, message, remedy, cites }: Judgement): Verdict {
   return { requirement, status, message, ...(remedy === undefined ? {} : { remedy }), cites };
-}
-
-/** @returns the issue as it is once the labels are added and taken off. */
-function afterLabels(issue: IssueFacts, effects: Effect[]): IssueFacts {
-  const changes = effects.filter((effect) => effect.do === 'label');
-  const removed = new Set(changes.flatMap(({ remove }) => remove));
-  const kept = issue.labels.filter(({ name }) => !removed.has(name));
-  const added = changes.flatMap(({ add }) => add).filter((name) => !kept.some((label) => label.name === name));
-  return { ...issue, labels: [...kept, ...added.map((name) => ({ id: '', name }))] };
 }

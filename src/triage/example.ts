@@ -7,7 +7,7 @@ import type { Judgement, Requirement, RequirementExample } from './requirement.t
 import { subjectOf } from './subject.ts';
 
 /** An open issue that a person opened and that nobody has touched. */
-const untouched: IssueFacts = {
+export const untouched: IssueFacts = {
   ref: { owner: 'octo-org', repository: 'octo-repo', number: 12 },
   id: 'I_12',
   title: 'The gateway drops connections',
@@ -29,7 +29,8 @@ const untouched: IssueFacts = {
   surplusChecklists: [],
 };
 
-const naming: Policy = {
+/** Labels are `area/{group}`; all else stands by itself. */
+export const naming: Policy = {
   charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {} },
   check: { failOn: 'error', files: [], rules: {} },
   triage: {
@@ -42,6 +43,7 @@ const naming: Policy = {
     bots: [],
     ignore: { labels: [], authors: [], types: [] },
   },
+  commands: { enabled: true, families: {}, labels: [], who: {}, bots: [], pullRequests: false },
 };
 
 const at = (line: number): Position => {

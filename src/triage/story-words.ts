@@ -32,6 +32,23 @@ export function wroteWhat(written: Written): string {
         : `put it into the milestone ${quote(written.title)}`;
     case 'checklist':
       return checklists[written.written];
+    case 'reply':
+      return replies[written.written];
+    case 'react':
+      return 'reacted to a comment';
+    case 'title':
+      return 'changed the title';
+    case 'state':
+      return written.to === 'open' ? 'reopened it' : `closed it as ${written.as}`;
+    case 'parent':
+      return written.issue === null ? 'took it away from its parent' : `made ${printRef(written.issue)} its parent`;
+    case 'assign':
+      return [
+        ...(written.add.length > 0 ? [`assigned ${written.add.map(inTerminal).join(', ')}`] : []),
+        ...(written.remove.length > 0 ? [`unassigned ${written.remove.map(inTerminal).join(', ')}`] : []),
+      ].join(' and ');
+    case 'transfer':
+      return `moved it to ${inTerminal(`${written.to.owner}/${written.to.name}`)}`;
   }
 }
 
@@ -47,6 +64,12 @@ const checklists = {
   'put up': 'put up a checklist',
   changed: 'changed its checklist',
   'taken away': 'took its checklist away',
+};
+
+const replies = {
+  'put up': 'answered a comment',
+  changed: 'changed its answer to a comment',
+  'taken away': 'took its answer to a comment away',
 };
 
 function decidedWhat({ written, hold, verdicts }: Extract<StoryEvent, { kind: 'decided' }>): string {

@@ -1,5 +1,5 @@
 import type { Cause, Decision, FactsInBrief, Written } from '../model/decision.ts';
-import type { Change } from '../model/facts.ts';
+import { type Change, printRef } from '../model/facts.ts';
 import type { Verdict } from '../model/plan.ts';
 
 /** What was found on an issue. */
@@ -98,6 +98,11 @@ function keyOf(change: Change): string {
     case 'milestoned':
     case 'demilestoned':
       return `${change.what} ${change.milestone}`;
+    case 'assigned':
+    case 'unassigned':
+      return `${change.what} ${change.assignee}`;
+    case 'parented':
+      return `parented ${change.parent && printRef(change.parent)}`;
     default:
       return change.what;
   }
@@ -116,7 +121,19 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
         ...(milestone ? [`demilestoned ${milestone.title}`] : []),
         ...(written.title === null ? [] : [`milestoned ${written.title}`]),
       ];
+    case 'assign':
+      return [
+        ...written.add.map((login) => `assigned ${login}`),
+        ...written.remove.map((login) => `unassigned ${login}`),
+      ];
+    case 'parent':
+      return written.issue === null ? ['unparented'] : [`parented ${printRef(written.issue)}`];
     case 'checklist':
+    case 'reply':
+    case 'react':
+    case 'title':
+    case 'state':
+    case 'transfer':
       return [];
   }
 }

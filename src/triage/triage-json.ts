@@ -1,25 +1,7 @@
 import { z } from 'zod';
 import { printRef } from '../model/facts.ts';
 import { type Plan, statuses, type Verdict } from '../model/plan.ts';
-
-const because = z.string().describe('Why, in one clause');
-
-const effectSchema = z.discriminatedUnion('do', [
-  z.strictObject({
-    do: z.literal('label'),
-    add: z.array(z.string()),
-    remove: z.array(z.string()),
-    because,
-    instead: z.string().optional().describe('The label that stands in the place of those that are taken off'),
-    own: z.literal(true).optional().describe('Labels of Remit’s own: made where the repository has none'),
-  }),
-  z.strictObject({ do: z.literal('milestone'), title: z.string().nullable().describe('`null` clears it'), because }),
-  z.strictObject({
-    do: z.literal('checklist'),
-    body: z.string().nullable().describe('`null` takes the comment away'),
-    because,
-  }),
-]);
+import { because, effectSchema } from './effect-schema.ts';
 
 export const verdictSchema = z.strictObject({
   requirement: z.string().describe('Id of the requirement'),

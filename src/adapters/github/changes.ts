@@ -1,5 +1,7 @@
-import type { IssueFacts, LabelFact } from '../../model/facts.ts';
+import { type IssueFacts, type IssueRef, type LabelFact, printRef, type RepositoryRef } from '../../model/facts.ts';
 import type { Effect } from '../../model/plan.ts';
+
+type Of<Kind extends Effect['do']> = Extract<Effect, { do: Kind }>;
 
 /** What differs between the issue as it was read and as the effects want it; what is so already isn't in it. */
 export interface Changes {
@@ -14,17 +16,62 @@ export interface Changes {
   comment: { in: 'new' | { id: string }; body: string } | null;
   /** Ids of comments to be deleted. */
   deleteComments: string[];
+  title: string | null;
+  state: Of<'state'> | null;
+  /** The parent that it gets, or the one that it is taken out of. */
+  parent: { add: IssueRef } | { remove: IssueRef } | null;
+  /** Logins. */
+  assign: string[];
+  unassign: string[];
+  replies: Of<'reply'>[];
+  reactions: Of<'react'>[];
+  transfer: RepositoryRef | null;
 }
 
 /** @returns what is left to be done; of several effects on one thing the last holds. */
 export function changesFor(issue: IssueFacts, effects: Effect[]): Changes {
-  const milestone = effects.findLast((effect) => effect.do === 'milestone');
-  const checklist = effects.findLast((effect) => effect.do === 'checklist');
+  const last = <Kind extends Effect['do']>(kind: Kind) =>
+    effects.findLast((effect): effect is Of<Kind> => effect.do === kind);
+  const milestone = last('milestone');
+  const checklist = last('checklist');
+  const title = last('title');
+  const state = last('state');
   return {
     ...labelChanges(issue, effects),
     ownLabels: effects.flatMap((effect) => (effect.do === 'label' && effect.own ? effect.add : [])),
     milestone: milestone && milestone.title !== (issue.milestone?.title ?? null) ? milestone.title : undefined,
     ...(checklist ? commentChanges(issue, checklist.body) : { comment: null, deleteComments: [] }),
+    title: title && title.title !== issue.title ? title.title : null,
+    state: state && state.to !== issue.state ? state : null,
+    parent: parentChange(issue, last('parent')),
+    ...assigneeChanges(issue, effects),
+    replies: effects.filter((effect) => effect.do === 'reply'),
+    reactions: effects.filter((effect) => effect.do === 'react'),
+    transfer: last('transfer')?.to ?? null,
+  };
+}
+
+function parentChange({ ancestry }: IssueFacts, effect: Of<'parent'> | undefined): Changes['parent'] {
+  if (!effect) return null;
+  const [current] = ancestry.parents;
+  if (effect.issue) return current && isSame(current.ref, effect.issue) ? null : { add: effect.issue };
+  return current ? { remove: current.ref } : null;
+}
+
+const isSame = (one: IssueRef, other: IssueRef) => printRef(one).toLowerCase() === printRef(other).toLowerCase();
+
+function assigneeChanges({ assignees }: IssueFacts, effects: Effect[]): Pick<Changes, 'assign' | 'unassign'> {
+  const has = new Set(assignees.map(keyOf));
+  const wanted = new Map<string, { login: string; isAdded: boolean }>();
+  for (const effect of effects) {
+    if (effect.do !== 'assign') continue;
+    for (const login of effect.add) wanted.set(keyOf(login), { login, isAdded: true });
+    for (const login of effect.remove) wanted.set(keyOf(login), { login, isAdded: false });
+  }
+  const changed = [...wanted].filter(([key, { isAdded }]) => has.has(key) !== isAdded).map(([, each]) => each);
+  return {
+    assign: changed.filter(({ isAdded }) => isAdded).map(({ login }) => login),
+    unassign: changed.filter(({ isAdded }) => !isAdded).map(({ login }) => login),
   };
 }
 
@@ -47,7 +94,7 @@ function labelChanges({ labels }: IssueFacts, effects: Effect[]): Pick<Changes, 
   return { addLabels: [...add.values()], removeLabels: [...remove.values()] };
 }
 
-/** Labels that differ in letter case only are one label to GitHub. */
+/** Labels, and logins, that differ in letter case only are the same to GitHub. */
 const keyOf = (name: string) => name.toLowerCase();
 
 function commentChanges(

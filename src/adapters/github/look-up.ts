@@ -1,76 +1,168 @@
-import type { IssueFacts } from '../../model/facts.ts';
+import { type IssueFacts, type IssueRef, printRef, type RepositoryRef } from '../../model/facts.ts';
 import type { Changes } from './changes.ts';
 import { ask, type Client } from './client.ts';
-import { explainGraph } from './errors.ts';
+import { explainGraph, type GraphError } from './errors.ts';
 import { type List, seen } from './issue-answer.ts';
 
 /** Node ids of what is written by name. */
 export interface Ids {
   labels: string[];
-  /** `null` where none is to be set. */
+  /** `null` where none is to be set, as with those below. */
   milestone: string | null;
-  /** Names that the repository doesn't have. */
+  assign: string[];
+  unassign: string[];
+  parent: string | null;
+  /** The issue that this one repeats. */
+  original: string | null;
+  /** The repository that it goes to. */
+  transfer: string | null;
+  /** Names of labels that the repository doesn't have. */
   absentLabels: string[];
-  absentMilestone: string | null;
+  /** What else there is not, in words. */
+  absent: string[];
   requests: number;
 }
 
-interface LookUpAnswer {
-  /** `label0`, `label1`, … in the order of the names. */
-  repository: ({ milestones?: Milestones } & Record<string, unknown>) | null;
+/** One thing to look up. */
+interface Wanted {
+  /** In words, should there be none: `label “bug”`. */
+  words: string;
+  /** What is asked for, with `$name` and others as its variables; in the repository where it says so. */
+  field: string;
+  in: 'repository' | 'query';
+  variables: Record<string, { type: string; value: unknown }>;
+  idIn(answer: unknown): string | null;
 }
 
-type Milestones = List<{ id: string; title: string; state: 'OPEN' | 'CLOSED' }> | null;
-
-/** Looks up the ids of labels and of a milestone in one request; in none where nothing is written by name. */
-export async function lookUp(client: Client, { ref }: IssueFacts, { addLabels, milestone }: Changes): Promise<Ids> {
-  const title = milestone ?? null;
-  if (addLabels.length === 0 && title === null)
-    return { labels: [], milestone: null, absentLabels: [], absentMilestone: null, requests: 0 };
-  const doing = `looking up labels and milestones of ${ref.owner}/${ref.repository}`;
-  const { data, errors } = await ask<LookUpAnswer>(client, {
-    document: lookUpDocument({ labels: addLabels.length, milestone: title !== null }),
-    variables: {
-      owner: ref.owner,
-      name: ref.repository,
-      ...Object.fromEntries(addLabels.map((name, index) => [`label${index}`, name])),
-      ...(title === null ? {} : { title }),
-    },
-    doing,
-  });
-  const { repository } = data;
-  if (errors.length > 0 || !repository) throw explainGraph(errors, doing);
-  const labels = addLabels.map((_, index) => (repository[`label${index}`] as { id: string } | null)?.id ?? null);
-  const found = title === null ? null : milestoneCalled(title, repository.milestones ?? null);
+/** Looks up ids in one request; in none where nothing is written by name. */
+export async function lookUp(client: Client, { ref }: IssueFacts, changes: Changes): Promise<Ids> {
+  const { milestone, parent, state, transfer } = changes;
+  const original = state?.to === 'closed' ? state.of : null;
+  const all = {
+    labels: changes.addLabels.map(label),
+    milestone: milestone ? [milestoneCalled(milestone)] : [],
+    assign: changes.assign.map(account),
+    unassign: changes.unassign.map(account),
+    parent: parent ? [issueAt('add' in parent ? parent.add : parent.remove)] : [],
+    original: original ? [issueAt(original)] : [],
+    transfer: transfer ? [repositoryAt(transfer)] : [],
+  };
+  const wanted = Object.values(all).flat();
+  const found = wanted.length > 0 ? await findAll(client, ref, wanted) : new Map<Wanted, string>();
+  const ids = (some: Wanted[]) => some.flatMap((each) => found.get(each) ?? []);
   return {
-    labels: labels.filter((id) => id !== null),
-    milestone: found,
-    absentLabels: addLabels.filter((_, index) => labels[index] === null),
-    absentMilestone: found === null ? title : null,
-    requests: 1,
+    labels: ids(all.labels),
+    milestone: ids(all.milestone)[0] ?? null,
+    assign: ids(all.assign),
+    unassign: ids(all.unassign),
+    parent: ids(all.parent)[0] ?? null,
+    original: ids(all.original)[0] ?? null,
+    transfer: ids(all.transfer)[0] ?? null,
+    absentLabels: changes.addLabels.filter((_, index) => !found.has(all.labels[index]!)),
+    absent: wanted.filter((each) => !found.has(each) && !all.labels.includes(each)).map(({ words }) => words),
+    requests: wanted.length > 0 ? 1 : 0,
   };
 }
 
-/** GitHub's `query` finds what resembles the title, so that one page is enough. */
-function lookUpDocument(wanted: { labels: number; milestone: boolean }): string {
-  const indexes = Array.from({ length: wanted.labels }, (_, index) => index);
-  const parameters = [
-    ...indexes.map((index) => `, $label${index}: String!`),
-    ...(wanted.milestone ? [', $title: String!'] : []),
-  ];
-  const fields = [
-    ...indexes.map((index) => `label${index}: label(name: $label${index}) { id }`),
-    ...(wanted.milestone ? ['milestones(first: 100, query: $title) { nodes { id title state } }'] : []),
-  ];
+async function findAll(client: Client, ref: IssueRef, wanted: Wanted[]): Promise<Map<Wanted, string>> {
+  const doing = `looking up what is named on ${printRef(ref)}`;
+  const { data, errors } = await ask<{ repository: Record<string, unknown> | null } & Record<string, unknown>>(client, {
+    document: lookUpDocument(wanted),
+    variables: {
+      owner: ref.owner,
+      name: ref.repository,
+      ...Object.fromEntries(
+        wanted.flatMap(({ variables }, index) =>
+          Object.entries(variables).map(([key, { value }]) => [`${key}${index}`, value]),
+        ),
+      ),
+    },
+    doing,
+  });
+  const faults = errors.filter((error) => !isAbsence(error));
+  if (faults.length > 0 || !data.repository) throw explainGraph(errors, doing);
+  const places = { repository: data.repository, query: data };
+  const found = new Map<Wanted, string>();
+  for (const [index, each] of wanted.entries()) {
+    const id = each.idIn(places[each.in][`named${index}`]);
+    if (id !== null) found.set(each, id);
+  }
+  return found;
+}
+
+/** GitHub has no account, issue or repository of a name, and says so with an error in its place. */
+function isAbsence({ type, path }: GraphError): boolean {
+  return type === 'NOT_FOUND' && String(path?.[0]).startsWith('named');
+}
+
+function lookUpDocument(wanted: Wanted[]): string {
+  const parameters = wanted.flatMap(({ variables }, index) =>
+    Object.entries(variables).map(([key, { type }]) => `, $${key}${index}: ${type}`),
+  );
+  const fields = (place: Wanted['in']) =>
+    wanted.flatMap(({ field, in: where }, index) =>
+      where === place ? [`named${index}: ${field.replace(/\$\w+/g, (name) => name + index)}`] : [],
+    );
   return `query ($owner: String!, $name: String!${parameters.join('')}) {
   repository(owner: $owner, name: $name) {
-    ${fields.join('\n    ')}
+    id
+    ${fields('repository').join('\n    ')}
   }
+  ${fields('query').join('\n  ')}
 }`;
 }
 
-/** Should two be called the same, the open one is meant. */
-function milestoneCalled(title: string, list: Milestones): string | null {
-  const called = seen(list).filter((milestone) => milestone.title === title);
-  return (called.find(({ state }) => state === 'OPEN') ?? called[0])?.id ?? null;
+const text = (value: string) => ({ type: 'String!', value });
+
+const label = (name: string): Wanted => ({
+  words: `label “${name}”`,
+  field: 'label(name: $label) { id }',
+  in: 'repository',
+  variables: { label: text(name) },
+  idIn: idOf,
+});
+
+/** GitHub's `query` finds what resembles the title, so that one page is enough. Of two of a title the open one is meant. */
+const milestoneCalled = (title: string): Wanted => ({
+  words: `milestone “${title}”`,
+  field: 'milestones(first: 100, query: $title) { nodes { id title state } }',
+  in: 'repository',
+  variables: { title: text(title) },
+  idIn(answer) {
+    const list = answer as List<{ id: string; title: string; state: 'OPEN' | 'CLOSED' }> | null;
+    const called = seen(list).filter((milestone) => milestone.title === title);
+    return (called.find(({ state }) => state === 'OPEN') ?? called[0])?.id ?? null;
+  },
+});
+
+const account = (login: string): Wanted => ({
+  words: `account “${login}”`,
+  field: 'user(login: $login) { id }',
+  in: 'query',
+  variables: { login: text(login) },
+  idIn: idOf,
+});
+
+const issueAt = (ref: IssueRef): Wanted => ({
+  words: `issue ${printRef(ref)}`,
+  field: 'repository(owner: $issueOwner, name: $issueRepository) { issue(number: $number) { id } }',
+  in: 'query',
+  variables: {
+    issueOwner: text(ref.owner),
+    issueRepository: text(ref.repository),
+    number: { type: 'Int!', value: ref.number },
+  },
+  idIn: (answer) => idOf((answer as { issue: unknown } | null)?.issue),
+});
+
+const repositoryAt = ({ owner, name }: RepositoryRef): Wanted => ({
+  words: `repository ${owner}/${name}`,
+  field: 'repository(owner: $targetOwner, name: $targetName) { id }',
+  in: 'query',
+  variables: { targetOwner: text(owner), targetName: text(name) },
+  idIn: idOf,
+});
+
+function idOf(answer: unknown): string | null {
+  return (answer as { id: string } | null | undefined)?.id ?? null;
 }

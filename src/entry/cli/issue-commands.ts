@@ -42,4 +42,21 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
     .option('--json', 'as one JSON document')
     .addHelpText('after', `${examples('remit explain octo-org/octo-repo#12')}\n${explainEnvironment}`)
     .action(async (issue, options) => end(await (await import('./explain.ts')).explain(issue, options, io)));
+
+  program
+    .command('parse')
+    .description('print the commands that a comment holds, as the bot would read them')
+    .argument('[file]', 'the comment, or - for stdin', '-')
+    .option('--json', 'as one JSON document')
+    .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
+    .addHelpText('after', examples('remit parse comment.md', "echo '/area docs' | remit parse --json"))
+    .action(async (file, options) => end(await (await import('./parse.ts')).parse(file, options, io)));
+
+  program
+    .command('commands')
+    .description('print the commands that people may give in comments, and who may')
+    .option('--json', 'as one JSON document')
+    .option('-c, --config <path>', 'the configuration', '.github/remit.yml')
+    .addHelpText('after', examples('remit commands', 'remit commands --json'))
+    .action(async (options) => end(await (await import('./commands.ts')).commands(options, io)));
 }

@@ -5,6 +5,7 @@ import { policySchema } from '../../engine/policy.ts';
 import { sweepReportSchema } from '../../engine/sweep-report.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
+import { commandListSchema, commandsSchema } from '../../triage/commands-json.ts';
 import { storySchema } from '../../triage/story-json.ts';
 import { triageSchema } from '../../triage/triage-json.ts';
 import { inboxSchema } from './inbox-json.ts';
@@ -20,6 +21,8 @@ export function publishedSchemas(): Record<string, unknown> {
     impact: z.toJSONSchema(impactSchema),
     seed: seedSchema(),
     sweep: z.toJSONSchema(sweepReportSchema),
+    commands: z.toJSONSchema(commandListSchema),
+    parse: z.toJSONSchema(commandsSchema),
     triage: z.toJSONSchema(triageSchema),
   };
 }

@@ -1,5 +1,6 @@
 import { quote } from '../escape.ts';
 import { type SlashLine, slashLines } from './slash-lines.ts';
+import { trimmed, unseen, wordGroups } from './words.ts';
 
 /** A command as somebody wrote it, whether or not there is one of that name. */
 export interface WrittenCommand {
@@ -32,12 +33,7 @@ export interface CommandsRead {
 /** Further commands of a comment are not obeyed: nobody writes that many by hand. */
 export const mostCommands = 20;
 
-/** What nobody sees: soft hyphens, zero-width signs, marks of direction. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const blank = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const name = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
-/** What stands in quotation marks or as code is one word; the limits keep marks that nothing closes from costing much. */
-const word = /"([^"]{0,300})"|“([^”]{0,300})”|`([^`]{1,300})`|[^\s,]+/g;
 
 /**
  * Reads the commands of a comment: a line that begins with `/name`, without a blank before it, and that stands neither
@@ -85,7 +81,13 @@ function readLine(
     );
   }
   if (within !== 'text') return unread(`${said} ${places[within]}: put an empty line before it`);
-  return { name: command, args: wordsOf(text.slice(1 + start.length)), remove: family !== undefined, line, text };
+  return {
+    name: command,
+    args: wordGroups(text.slice(1 + start.length)).flat(),
+    remove: family !== undefined,
+    line,
+    text,
+  };
 }
 
 const places = {
@@ -93,17 +95,3 @@ const places = {
   table: 'belongs to the table above it',
   HTML: 'belongs to the HTML above it',
 };
-
-function wordsOf(text: string): string[] {
-  return [...text.matchAll(word)]
-    .map(([whole, straight, curly, code]) => trimmed(straight ?? curly ?? code ?? whole))
-    .filter((each) => each !== '');
-}
-
-/** Sign by sign: a pattern that looks for blanks at the end takes the square of their number. */
-function trimmed(text: string): string {
-  let [from, to] = [0, text.length];
-  while (from < to && blank.test(text.charAt(from))) from += 1;
-  while (to > from && blank.test(text.charAt(to - 1))) to -= 1;
-  return text.slice(from, to);
-}

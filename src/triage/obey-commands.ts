@@ -1,0 +1,110 @@
+import type { CommandGround, Giver } from '../model/command-facts.ts';
+import type { Effect } from '../model/plan.ts';
+import type { CommandsRead, WrittenCommand } from '../text/commands/parse-commands.ts';
+import { quote } from '../text/escape.ts';
+import { isAmong } from '../text/github-names.ts';
+import { nearest } from '../text/spelling.ts';
+import { afterEffects } from './after-effects.ts';
+import { argumentOf } from './argument.ts';
+import type { CommandCase, Outcome, ServedCommand } from './command.ts';
+import { whoWords } from './command-table.ts';
+import { netEffects } from './net-effects.ts';
+import { cannotTell, refuse } from './outcome.ts';
+import { overruled, type Setting, settingsOf } from './overruled.ts';
+import { isOneOf } from './permission.ts';
+import { isProwCommand } from './prow-commands.ts';
+import { servedCommands } from './served-commands.ts';
+import type { Situation } from './situation.ts';
+
+/** Somebody's commands, and everything that obeying them rests on. */
+export interface Asking extends Situation {
+  /** What was found in one comment, or in the issue's own text. */
+  read: CommandsRead;
+  giver: Giver;
+  /** At least what `needsOf` asked for. */
+  ground: CommandGround;
+}
+
+/** What became of one line. */
+export interface Answer {
+  line: number;
+  /** As it was typed; empty where it is about no single command. */
+  text: string;
+  outcome: Outcome;
+  /** Commands before it of the same comment that it takes back. */
+  overrules: { line: number; text: string }[];
+}
+
+export interface Obedience {
+  /** What is to be written to the issue, without what is so already. */
+  effects: Effect[];
+  /** One for each line that means Remit, in order. */
+  answers: Answer[];
+  /** Why nothing is obeyed or answered at all; `null` where something may be. */
+  hold: string | null;
+}
+
+/**
+ * Obeys commands in the order in which they are written, each over what the ones before have left: what the last one
+ * says holds. Nothing is done for somebody of whom it is not known whether they may.
+ */
+export function obeyCommands(asking: Asking): Obedience {
+  const hold = holdOf(asking);
+  if (hold !== null) return { effects: [], answers: [], hold };
+  const served = servedCommands(asking.policy);
+  const answers = unreadAnswers(asking.read, served);
+  const effects: Effect[] = [];
+  const settings: Setting[] = [];
+  let { issue } = asking;
+  for (const written of asking.read.commands) {
+    const outcome = obey(written, { ...asking, issue }, served);
+    if (outcome === null) continue;
+    const made = outcome.is === 'done' ? outcome.effects : [];
+    answers.push({ line: written.line, text: written.text, outcome, overrules: overruled(made, settings) });
+    settings.push(...settingsOf(made, written));
+    effects.push(...made);
+    issue = afterEffects(issue, made);
+  }
+  answers.sort((a, b) => a.line - b.line);
+  return { effects: netEffects(asking.issue, effects), answers, hold: null };
+}
+
+/** Of those who don't speak to it Remit takes no notice. */
+function holdOf({ giver: { actor }, issue, policy: { commands, triage } }: Asking): string | null {
+  if (!commands.enabled) return 'commands are switched off';
+  if (issue.isPullRequest && !commands.pullRequests) return 'commands on pull requests are not obeyed';
+  if (issue.archived) return 'the repository is archived';
+  if (issue.locked) return 'the issue is locked';
+  if (actor.own) return 'it was written by Remit itself';
+  const isPerson = actor.kind === 'person' && !isAmong(triage.bots, actor.login);
+  if (isPerson || isAmong(commands.bots, actor.login)) return null;
+  return `${quote(actor.login)} is no person, and none of the programs whose commands are obeyed`;
+}
+
+/** Lines that only look like commands matter to those who meant one of ours. */
+function unreadAnswers({ errors }: CommandsRead, served: ServedCommand[]): Answer[] {
+  const ours = errors.filter(({ names }) => names.some((name) => served.some((each) => each.name === name)));
+  return ours.map(({ line, message }) => ({ line, text: '', outcome: refuse(message), overrules: [] }));
+}
+
+/** @returns `null` where the command is meant for somebody else. */
+function obey(written: WrittenCommand, asking: Asking, served: ServedCommand[]): Outcome | null {
+  const found = served.find(({ name }) => name === written.name);
+  if (!found || (written.remove && !found.command.removes)) return outcomeOfUnknown(written, served);
+  const because = `${quote(asking.giver.actor.login)} asked for it`;
+  const asked: CommandCase = { ...asking, written, argument: argumentOf(written), because, served };
+  const may = found.command.free?.holds(asked) ? { known: true as const, value: true } : isOneOf(found.who, asked);
+  if (!may.known) return cannotTell(`whether you may: ${may.because}`);
+  return may.value ? found.command.obey(asked) : refuse(`it takes ${whoWords(found)}`);
+}
+
+/** A shorter word is too near to too many others. */
+const shortest = 4;
+
+/** Other bots have commands too, and a line may begin with a path: only what is nearly one of ours is answered. */
+function outcomeOfUnknown({ name }: WrittenCommand, served: ServedCommand[]): Outcome | null {
+  const typed = served.flatMap((each) => [each.name, ...(each.command.removes ? [`remove-${each.name}`] : [])]);
+  const close = name.length < shortest || isProwCommand(name) ? [] : nearest(name, typed);
+  if (close.length === 0) return null;
+  return refuse(`there is no command ${quote(`/${name}`)}`, { expected: close.map((each) => `/${each}`) });
+}
