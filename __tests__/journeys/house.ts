@@ -58,7 +58,9 @@ const place = { owner: 'octo-org', repo: 'octo-repo' };
 
 const people = ['octo-user-1', 'octo-lead-1', 'octo-lead-2'];
 
-const seed: Seed = {
+type SeedRepository = NonNullable<Seed['repositories']>[number];
+
+const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   app: { slug: 'remit', name: 'Remit' },
   users: people.map((login) => ({ login })),
   organizations: [{ login: place.owner, members: people }],
@@ -70,12 +72,16 @@ const seed: Seed = {
       labels: ['area/config', 'area/networking', 'area/user-experience', 'P0', 'P1', 'P2'],
       milestones: ['1.4', '1.5'],
       collaborators: Object.fromEntries(people.map((login) => [login, 'write'])),
+      ...parts,
     },
   ],
-};
+});
 
-export async function openHouse(kept: Partial<StoreOptions> = {}): Promise<House> {
-  const github = await startEmulator({ seed });
+export async function openHouse(
+  kept: Partial<StoreOptions> = {},
+  repository: Partial<SeedRepository> = {},
+): Promise<House> {
+  const github = await startEmulator({ seed: seedWith(repository) });
   const store = await openStore({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
   const bot = await startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
