@@ -137,6 +137,15 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     expect(seen).toEqual(Array.from({ length: 8 }, (_, index) => `job ${index}`));
   });
 
+  test('lets one look stand for hints that wait a while for others, and not for a look that has its moment', async () => {
+    const inbox = await open();
+    const later = '2999-01-01T00:00:00Z';
+    const cause = { event: 'issues.labeled', by: 'octo-user-1' };
+    await inbox.put([aJob('a', 1), { ...aJob('hint', 1), after: later, cause }, { ...aJob('look', 1), after: later }]);
+    expect(await drain(inbox)).toEqual(['a']);
+    expect((await inbox.list(10)).map(({ job }) => job.id)).toEqual(['look']);
+  });
+
   test('looks once at an issue to which fifty things happened', async () => {
     const inbox = await open();
     await inbox.put([aJob('other', 2)]);

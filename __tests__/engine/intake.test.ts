@@ -23,13 +23,12 @@ describe('an event of an issue', () => {
     'milestoned',
     'demilestoned',
     'reopened',
-    'closed',
     'typed',
     'unlocked',
     'of_tomorrow',
   ])('has the issue looked at: %s', (action) => expect(unitOf('issues', { action, issue })).toEqual(issueUnit));
 
-  it.each(['assigned', 'pinned', 'deleted', 'transferred'])('is nothing to Remit: %s', (action) => {
+  it.each(['assigned', 'closed', 'pinned', 'deleted', 'transferred'])('is nothing to Remit: %s', (action) => {
     expect(unitOf('issues', { action, issue })).toBeUndefined();
   });
 
@@ -38,9 +37,32 @@ describe('an event of an issue', () => {
   });
 });
 
+it('a change that Remit itself made to an issue makes no job', () => {
+  const own = { login: 'remit[bot]', type: 'Bot' };
+  const delivery = {
+    guid: 'g',
+    name: 'issues',
+    payload: { action: 'labeled', issue, repository, installation, sender: own },
+  };
+  expect(jobsOf(delivery, { ownLogin: 'remit[bot]' })).toEqual({ jobs: [], because: 'Remit changed the issue itself' });
+  expect(jobsOf(delivery, { ownLogin: 'other[bot]' }).jobs).toHaveLength(1);
+  expect(jobsOf(delivery).jobs).toHaveLength(1);
+});
+
 describe('a comment', () => {
-  it.each(['created', 'edited', 'deleted'])('of a person has the issue looked at: %s', (action) => {
-    expect(unitOf('issue_comment', { action, issue })).toEqual(issueUnit);
+  it.each(['created', 'edited'])('with a command has the issue looked at: %s', (action) => {
+    const comment = { body: 'I see.\n/area docs', user: sender };
+    expect(unitOf('issue_comment', { action, issue, comment })).toEqual(issueUnit);
+  });
+
+  it.each(['created', 'edited', 'deleted'])('without a command that is %s has nothing looked at', (action) => {
+    const comment = { body: 'See and/or https://example.org/a', user: sender };
+    expect(unitOf('issue_comment', { action, issue, comment })).toBeUndefined();
+  });
+
+  it.each(['edited', 'deleted'])('of a program that a person %s has its issue looked at', (action) => {
+    const comment = { body: 'What this issue still needs', user: program };
+    expect(unitOf('issue_comment', { action, issue, comment, sender })).toEqual(issueUnit);
   });
 
   it('of a program is not read, our own included', () => {

@@ -18,7 +18,13 @@ const changed = z.unknown().optional();
 
 export const payloads = {
   issues: z.object({ action, issue, repository }),
-  issue_comment: z.object({ action, issue, repository, sender }),
+  issue_comment: z.object({
+    action,
+    issue,
+    repository,
+    sender,
+    comment: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }).optional(),
+  }),
   label: z.object({
     action,
     label: z.object({ name: z.string().max(200) }),

@@ -25,14 +25,22 @@ export interface Intake<T> {
 
 /**
  * @returns the jobs of a delivery. Their ids are made from the delivery's, so that a delivery that comes twice makes
- * no second job. Errors: none; what can't be understood makes no job and says why.
+ * no second job. What Remit itself changed on an issue makes none: it was decided on as it is now. Errors: none; what
+ * can't be understood makes no job and says why.
+ * @param options.ownLogin `octo-app[bot]`; `null` where it isn't known.
  */
-export function jobsOf({ guid, name, payload }: Delivery): { jobs: Job[]; because: string | null } {
+export function jobsOf(
+  { guid, name, payload }: Delivery,
+  { ownLogin = null }: { ownLogin?: string | null } = {},
+): { jobs: Job[]; because: string | null } {
   const { found, because } = unitsOf({ name, payload });
   if (found.length === 0) return { jobs: [], because };
   const installation = installationOf.safeParse(payload);
   if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
   const { action, sender } = causeOf.parse(payload);
+  if (name === 'issues' && ownLogin !== null && sender?.login === ownLogin) {
+    return { jobs: [], because: 'Remit changed the issue itself' };
+  }
   const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };
   const jobs = found.map((unit, index) => ({
     id: found.length === 1 ? guid : `${guid}/${index + 1}`,
@@ -47,8 +55,7 @@ export function jobsOf({ guid, name, payload }: Delivery): { jobs: Job[]; becaus
  * @returns what a delivery says may have changed. The state itself is read when the work is done: deliveries come
  * twice, late, out of order, and not at all.
  *
- * What programs do is read as well, since it changes the state just as much; only their comments are not. Our own
- * writes come back that way too: they cost one read, which finds that nothing is left to do, and so the loop ends.
+ * What programs do is read as well, since it changes the state just as much; only their comments are not.
  */
 export function unitsOf({ name, payload }: { name: string; payload: unknown }): Intake<Unit> {
   if (!isRead(name)) return nothing(`${printable(name)} events change nothing that is decided on`);
@@ -61,7 +68,7 @@ export function unitsOf({ name, payload }: { name: string; payload: unknown }): 
 }
 
 /** Actions on an issue after which no decision can be another one. */
-const idle = new Set(['assigned', 'unassigned', 'pinned', 'unpinned', 'deleted', 'transferred']);
+const idle = new Set(['assigned', 'unassigned', 'closed', 'pinned', 'unpinned', 'deleted', 'transferred']);
 
 /** Beyond this, which files a push touched is left open. */
 const mostPaths = 1000;
@@ -76,10 +83,13 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
       : one(issueUnit(repository, issue));
   },
 
-  issue_comment({ issue, repository, sender }) {
+  issue_comment({ action, issue, repository, sender, comment }) {
     if (sender?.type === 'Bot') return nothing('a program wrote the comment');
     if (issue.pull_request) return nothing('the comment is on a pull request');
-    return one(issueUnit(repository, issue));
+    // A person edited or deleted what a program wrote, which may be our checklist.
+    const isOfProgram = comment?.user?.type === 'Bot';
+    const says = action !== 'deleted' && hasCommand(comment?.body ?? '');
+    return isOfProgram || says ? one(issueUnit(repository, issue)) : nothing('the comment has no command in it');
   },
 
   /** After a new name GitHub's issues carry that one; which issues a deleted label was on can't be asked any more. */
@@ -110,6 +120,9 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     return one({ kind: 'files', repository: refOf(repository), paths: isCertain ? [...new Set(paths)] : [] });
   },
 };
+
+/** Most comments are talk, and change nothing that is decided on. What looks like a command is read with care later. */
+const hasCommand = (body: string): boolean => /^[\s\p{Cf}]*[/／]/mu.test(body);
 
 const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
 

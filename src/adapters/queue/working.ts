@@ -90,14 +90,16 @@ async function take({ boss, database, log }: Work): Promise<StoredJob<Job> | nul
 }
 
 /**
- * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits. The job
- * that is running stands for them: killed or failing, it comes back, and looks again.
+ * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits, also for
+ * those whose quiet is not over. The job that is running stands for them: killed or failing, it comes back, and looks
+ * again. What has no cause is a look that was put in for its moment, and stays.
  */
 async function coverHints({ data, id }: StoredJob<Job>, { database, schema }: Work): Promise<void> {
   if (data.unit.kind !== 'issue') return;
   await database.executeSql(
     `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
-     WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created' AND start_after <= now()`,
+     WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created'
+       AND (start_after <= now() OR data->'cause' IS NOT NULL)`,
     [queue, groupOf(data.unit), id],
   );
 }

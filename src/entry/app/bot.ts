@@ -34,11 +34,13 @@ export interface BotOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
+  /** Milliseconds that a hint waits for others of its issue; none unless given. */
+  quiet?: number;
 }
 
 /** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { credentials, apiUrl, inbox, ledger, clock, log, host, port } = options;
+  const { credentials, apiUrl, inbox, ledger, clock, log, host, port, quiet = 0 } = options;
   const { appId, privateKey, webhookSecret } = credentials;
   const Octokit = ProbotOctokit.defaults(withThrottle);
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
@@ -62,7 +64,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     },
   });
 
-  const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, { inbox, log }), figures);
+  const intake = { inbox, log, clock, quiet, ownLogin: await ownLoginOf(app) };
+  const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, intake), figures);
   const server = createServer(openDoor({ deliver, figures, counts: () => inbox.counts() }));
   const url = await listen(server, host, port);
   return {
@@ -72,6 +75,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await inbox.stop();
     },
   };
+}
+
+/** Where GitHub does not answer, our own changes are looked at as anybody's: that costs a request each, and no more. */
+async function ownLoginOf(app: Probot): Promise<string | null> {
+  try {
+    const octokit = await app.auth();
+    const { data } = await octokit.request('GET /app', { request: { retries: 0 } });
+    return data?.slug ? `${data.slug}[bot]` : null;
+  } catch (error) {
+    app.log.warn({ err: error }, 'GitHub does not tell which App this is; see `remit serve --check`');
+    return null;
+  }
 }
 
 function listen(server: Server, host: string, port: number): Promise<string> {

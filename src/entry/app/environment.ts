@@ -12,6 +12,13 @@ export function readKeepDays(text: string | undefined): number | { problem: stri
   return { problem: `REMIT_KEEP_DAYS must be a number of days from 1 to 36500, not “${text}”` };
 }
 
+/** @returns milliseconds, or what is wrong with the setting. */
+export function readQuiet(text: string | undefined): number | { problem: string } {
+  const seconds = Number(text || 5);
+  if (seconds >= 0 && seconds <= 600) return Math.round(seconds * 1000);
+  return { problem: `REMIT_QUIET must be a number of seconds from 0 to 600, not “${text}”` };
+}
+
 /** Resolves when the process is told to end; a second signal ends it at once, as the system's default is. */
 export function toldToStop(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

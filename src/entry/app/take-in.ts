@@ -1,13 +1,25 @@
 import type { Logger } from 'pino';
 import { type Delivery, jobsOf } from '../../engine/intake.ts';
-import type { Inbox } from '../../model/ports.ts';
+import type { Clock, Inbox } from '../../model/ports.ts';
+
+interface Intake {
+  inbox: Inbox;
+  log: Logger;
+  clock: Clock;
+  /** Milliseconds that hints wait for others: labels that are chosen together come one by one. */
+  quiet: number;
+  /** `octo-app[bot]`; `null` where it isn't known. */
+  ownLogin: string | null;
+}
 
 /**
  * Stores what a delivery may have changed; nothing is decided here. An event is only a hint: who works off the inbox
  * reads the state as it is then. Errors: rejects when it could not be stored.
  */
-export async function takeIn(delivery: Delivery, { inbox, log }: { inbox: Inbox; log: Logger }): Promise<void> {
-  const { jobs, because } = jobsOf(delivery);
+export async function takeIn(delivery: Delivery, { inbox, log, clock, quiet, ownLogin }: Intake): Promise<void> {
+  const { jobs: hints, because } = jobsOf(delivery, { ownLogin });
+  const after = new Date(clock.now().getTime() + quiet).toISOString();
+  const jobs = quiet > 0 ? hints.map((job) => ({ ...job, after })) : hints;
   if (because) log.debug({ delivery: delivery.guid, event: delivery.name }, because);
   if (jobs.length > 0) await inbox.put(jobs);
 }
