@@ -47,7 +47,7 @@ export function aGroup(name: string, parts: Partial<Group> = {}): Group {
 }
 
 /** A lead of whole groups, by their names. */
-function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
+export function aLead(handle: string, groups: string[], parts: Partial<Lead> = {}): Lead {
   const seats = groups.map((text) => ({ text, group: slugOf(text), area: null, at: atLine(30) }));
   return { name: handle, handle, company: null, seats, retired: false, profile: null, at: atLine(30), ...parts };
 }

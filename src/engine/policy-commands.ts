@@ -34,7 +34,7 @@ const one = z
 
 const whoSetting = z
   .union([one, z.array(one).max(20), z.literal(false)], {
-    error: `${oneWords}, a list of such, or \`false\` for nobody`,
+    error: `${oneWords}, a list of such, or \`false\``,
   })
   .transform((value): Who[] => (value === false ? [] : [value].flat()));
 
@@ -61,7 +61,7 @@ export const commandsSection = () =>
       .catchall(whoSetting)
       .nullish()
       .transform((value) => setOnly(value ?? {}))
-      .describe('Who may give a command or one of a family; `false` is nobody.'),
+      .describe('Who may give a command or one of a family; `false` leaves it to other bots.'),
     bots: z.array(login).max(100).default([]).describe('Logins of programs whose commands are obeyed.'),
     'pull-requests': z.boolean().default(false).describe('Whether commands on pull requests are obeyed.'),
   }).superRefine(({ families, who }, { addIssue }) => {

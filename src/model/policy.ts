@@ -41,7 +41,7 @@ export interface Policy {
     families: Record<string, string>;
     /** What `/label` may set; `*` stands for any text. */
     labels: string[];
-    /** Who may give a command, by its name or its family's; one that isn't here has its own default, `[]` is nobody. */
+    /** Who may give a command, by its name or its family's; one that isn't here has its own default; with `[]` it is none. */
     who: Record<string, Who[]>;
     /** Logins of programs whose commands are obeyed. */
     bots: string[];

@@ -1,4 +1,5 @@
-import { codeSpan, inMarkdown } from '../text/escape.ts';
+import { printClause } from '../text/clause.ts';
+import { codeSpan } from '../text/escape.ts';
 import type { ServedCommand } from './command.ts';
 import { printWho } from './permission.ts';
 
@@ -28,9 +29,9 @@ export function commandRows(served: ServedCommand[]): CommandRow[] {
  */
 export function printCommandTable(served: ServedCommand[]): string[] {
   const rows = commandRows(served).map(({ does, usage, who }) => [
-    inMarkdown(does),
+    printClause(does),
     usage.map(codeSpan).join(', '),
-    inMarkdown(who),
+    printClause(who),
   ]);
   return [
     'A command stands on a line of its own in a comment.',
@@ -44,9 +45,9 @@ export function printCommand(served: ServedCommand): string[] {
   return [
     `Type ${usageOf(served).map(codeSpan).join(' or ')}.`,
     '',
-    `${inMarkdown(served.command.summary)}. ${inMarkdown(served.command.why)}`,
+    `${printClause(served.command.summary)}. ${printClause(served.command.why)}`,
     '',
-    `Who may: ${inMarkdown(whoWords(served))}.`,
+    `Who may: ${printClause(whoWords(served))}.`,
   ];
 }
 

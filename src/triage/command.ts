@@ -65,7 +65,7 @@ export interface Naming {
 export interface ServedCommand {
   name: string;
   command: Command;
-  /** As the configuration has it. */
+  /** As the configuration has it; at least one. */
   who: Who[];
 }
 

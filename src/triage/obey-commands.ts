@@ -1,13 +1,14 @@
 import type { CommandGround, Giver } from '../model/command-facts.ts';
 import type { Effect } from '../model/plan.ts';
+import { argumentOf } from '../text/commands/argument.ts';
 import type { CommandsRead, WrittenCommand } from '../text/commands/parse-commands.ts';
 import { quote } from '../text/escape.ts';
 import { isAmong } from '../text/github-names.ts';
 import { nearest } from '../text/spelling.ts';
 import { afterEffects } from './after-effects.ts';
-import { argumentOf } from './argument.ts';
 import type { CommandCase, Outcome, ServedCommand } from './command.ts';
 import { whoWords } from './command-table.ts';
+import { commands } from './commands/index.ts';
 import { netEffects } from './net-effects.ts';
 import { cannotTell, refuse } from './outcome.ts';
 import { overruled, type Setting, settingsOf } from './overruled.ts';
@@ -70,14 +71,15 @@ export function obeyCommands(asking: Asking): Obedience {
 }
 
 /** Of those who don't speak to it Remit takes no notice. */
-function holdOf({ giver: { actor }, issue, policy: { commands, triage } }: Asking): string | null {
-  if (!commands.enabled) return 'commands are switched off';
-  if (issue.isPullRequest && !commands.pullRequests) return 'commands on pull requests are not obeyed';
+function holdOf({ giver: { actor }, issue, policy }: Asking): string | null {
+  const { commands: settings, triage } = policy;
+  if (!settings.enabled) return 'commands are switched off';
+  if (issue.isPullRequest && !settings.pullRequests) return 'commands on pull requests are not obeyed';
   if (issue.archived) return 'the repository is archived';
   if (issue.locked) return 'the issue is locked';
   if (actor.own) return 'it was written by Remit itself';
   const isPerson = actor.kind === 'person' && !isAmong(triage.bots, actor.login);
-  if (isPerson || isAmong(commands.bots, actor.login)) return null;
+  if (isPerson || isAmong(settings.bots, actor.login)) return null;
   return `${quote(actor.login)} is no person, and none of the programs whose commands are obeyed`;
 }
 
@@ -104,7 +106,8 @@ const shortest = 4;
 /** Other bots have commands too, and a line may begin with a path: only what is nearly one of ours is answered. */
 function outcomeOfUnknown({ name }: WrittenCommand, served: ServedCommand[]): Outcome | null {
   const typed = served.flatMap((each) => [each.name, ...(each.command.removes ? [`remove-${each.name}`] : [])]);
-  const close = name.length < shortest || isProwCommand(name) ? [] : nearest(name, typed);
+  const isOthers = name.length < shortest || isProwCommand(name) || Object.hasOwn(commands, name);
+  const close = isOthers ? [] : nearest(name, typed);
   if (close.length === 0) return null;
   return refuse(`there is no command ${quote(`/${name}`)}`, { expected: close.map((each) => `/${each}`) });
 }

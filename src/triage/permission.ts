@@ -86,7 +86,6 @@ const words: Record<Exclude<Who, `team:${string}`>, string> = {
 
 /** @returns in words who may: `leads of an owning group, the triage role`. */
 export function printWho(who: Who[]): string {
-  if (who.length === 0) return 'nobody';
   return who.map((each) => (isTeam(each) ? `the team ${each.slice('team:'.length)}` : words[each])).join(', ');
 }
 

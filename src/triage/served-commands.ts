@@ -2,15 +2,17 @@ import type { Policy } from '../model/policy.ts';
 import type { Command, ServedCommand } from './command.ts';
 import { commands } from './commands/index.ts';
 
-/** @returns all commands of a project by the names that they are typed by, families first. */
+/**
+ * @returns the commands of a project by the names that they are typed by. One that nobody may give is none: it may be
+ * another bot's.
+ */
 export function servedCommands({ commands: { families, who } }: Pick<Policy, 'commands'>): ServedCommand[] {
-  const serve = (name: string, command: Command): ServedCommand => ({
-    name,
-    command,
-    who: Object.hasOwn(who, name) ? who[name]! : command.who,
-  });
+  const serve = (name: string, command: Command): ServedCommand[] => {
+    const may = Object.hasOwn(who, name) ? who[name]! : command.who;
+    return may.length > 0 ? [{ name, command, who: may }] : [];
+  };
   return Object.entries(commands).flatMap(([id, command]) =>
-    command.servesFamilies ? Object.keys(families).map((family) => serve(family, command)) : [serve(id, command)],
+    command.servesFamilies ? Object.keys(families).flatMap((family) => serve(family, command)) : serve(id, command),
   );
 }
 
