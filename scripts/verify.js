@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { run } from './run.js';
 
-/** Everything that must hold before a change lands; what is generated must be what is committed. */
+/** Everything that must hold before a change lands besides the tests; what is generated must be what is committed. */
 run('node', ['scripts/generate.js']);
 run('tsc', ['--noEmit']);
 run('biome', ['check', '--error-on-warnings', '.']);
 run('knip', []);
-run('npm', ['test', '--silent'], { env: { REMIT_SKIP_BUILD: '1' } });
 run('node', ['scripts/bundle.js']);
 run('git', ['diff', '--exit-code', '--stat']);
 refuseForgottenFiles();
