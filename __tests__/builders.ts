@@ -31,6 +31,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
     ancestry: { parents: [], hidden: null },
     history: known([]),
     historyIsWhole: true,
+    notices: known([]),
     checklist: null,
     surplusChecklists: [],
     ...parts,
@@ -76,10 +77,21 @@ type PolicyParts = {
 /** Labels are `area/{group}`, a day of patience, every requirement and command as it stands by itself. */
 export function aPolicy({ charter, triage, commands }: PolicyParts = {}): Policy {
   return {
-    charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {}, ...charter },
+    charter: {
+      documents: ['WORKING-GROUPS.md'],
+      label: ['area/{group}'],
+      aliases: {},
+      columns: {},
+      createLabels: false,
+      team: null,
+      ...charter,
+    },
     check: { failOn: 'error', files: [], rules: {} },
     triage: {
       requirements: {},
+      fromForm: [],
+      routes: [],
+      notify: 'none',
       speak: 'comment',
       patience: 86_400,
       since: null,

@@ -74,6 +74,15 @@ describe('any configuration at all', () => {
         }),
         check: fc.record({ 'fail-on': fc.constantFrom('error', 'warning', 'never') }),
         triage: fc.record({
+          'from-form': names,
+          routes: fc.array(
+            fc.record({
+              title: fc.array(fc.string({ minLength: 1, maxLength: 100 })),
+              author: fc.constant('octo-*'),
+              group: fc.string({ minLength: 1, maxLength: 200 }),
+            }),
+          ),
+          notify: fc.constantFrom('none', 'assign', 'team'),
           requirements: fc.record(
             {
               owner: fc.oneof(fc.boolean(), fc.record({ 'exactly-one': fc.boolean() })),

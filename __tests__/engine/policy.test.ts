@@ -16,6 +16,8 @@ describe('a configuration', () => {
           label: ['area/{group}', 'wg/{group}', 'sig/{group}', '{name}'],
           aliases: {},
           columns: {},
+          createLabels: false,
+          team: null,
         },
         check: { failOn: 'error', files: [], rules: {} },
         triage: {
@@ -26,6 +28,9 @@ describe('a configuration', () => {
             priority: { values: ['P0', 'P1', 'P2', '>P2'], prefix: '' },
             'priority-milestone': {},
           },
+          fromForm: [],
+          routes: [],
+          notify: 'none',
           speak: 'comment',
           patience: 86_400,
           since: null,
@@ -59,6 +64,8 @@ charter:
   documents: [WORKING-GROUPS.md, ./docs//teams.md]
   label: ['wg/{group}', '{name}']
   aliases: { ux: User Experience, area/proxy: Networking - Data Plane }
+  team: wg-{group}-leads
+  create-labels: true
 check:
   fail-on: warning
   rules: { ${rule}: off }
@@ -67,6 +74,11 @@ triage:
     milestone: false
     owner: true
     priority: { values: [P0, P1] }
+  from-form: Area
+  routes:
+    - { title: gateway, body: [since 1.*, drops], group: Networking }
+    - { author: 'octo-ci[bot]', label: wg/test-and-release }
+  notify: team
   speak: silent
   patience: 90m
   since: 2026-11-21
@@ -92,6 +104,8 @@ commands:
       label: ['wg/{group}', '{name}'],
       columns: {},
       aliases: { ux: 'User Experience', 'area/proxy': 'Networking - Data Plane' },
+      team: 'wg-{group}-leads',
+      createLabels: true,
     });
     expect(policy.check).toEqual({ failOn: 'warning', files: [], rules: { [rule]: 'off' } });
     expect(policy.triage).toEqual({
@@ -102,6 +116,12 @@ commands:
         priority: { values: ['P0', 'P1'], prefix: '' },
         'priority-milestone': {},
       },
+      fromForm: ['Area'],
+      routes: [
+        { title: ['gateway'], body: ['since 1.*', 'drops'], author: [], group: 'Networking', label: null },
+        { title: [], body: [], author: ['octo-ci[bot]'], group: null, label: 'wg/test-and-release' },
+      ],
+      notify: 'team',
       speak: 'silent',
       patience: 5400,
       since: '2026-11-21',

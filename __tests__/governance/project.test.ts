@@ -4,7 +4,7 @@ import { lint } from '../../src/governance/lint.ts';
 import { readProject } from '../../src/governance/project.ts';
 import { readDocument, recogniseFormat } from '../../src/governance/read.ts';
 
-const noPolicy = { documents: [], label: [], aliases: {}, columns: {} };
+const noPolicy = { documents: [], label: [], aliases: {}, columns: {}, createLabels: false, team: null };
 const rulesOf = (files: { path: string; text: string }[], options = {}) =>
   lint(files, options).files.flatMap(({ path, findings }) => findings.map(({ rule }) => `${path} ${rule}`));
 

@@ -10,11 +10,14 @@ import { afterPlan } from './after-plan.ts';
 const labels = ['area/networking', 'area/config', 'area/nothing', 'P0', 'P1', 'p2', 'bug'];
 const groups = [aGroup('Networking'), aGroup('Docs'), aGroup('Config', { retired: true })];
 
+const routes = [{ title: ['gateway'], body: [], author: [], group: 'Networking', label: null }];
+const routing = { fromForm: ['Area'], routes };
+
 const change: fc.Arbitrary<Change> = fc.record({
   what: fc.constantFrom('labeled' as const, 'unlabeled' as const),
   label: fc.constantFrom(...labels),
   by: fc.record({ login: fc.constant('octo-1'), kind: fc.constantFrom('person', 'program', 'nobody') }),
-  at: fc.constant('2026-01-03T00:00:00Z'),
+  at: fc.constantFrom('2026-01-03T00:00:00Z', '2026-05-31T00:00:00Z'),
 });
 
 const issue: fc.Arbitrary<IssueFacts> = fc
@@ -30,6 +33,7 @@ const issue: fc.Arbitrary<IssueFacts> = fc
     ),
     history: fc.oneof(fc.array(change).map(known), fc.constant(unknown('the timeline was cut off'))),
     state: fc.constantFrom('open' as const, 'open' as const, 'closed' as const),
+    body: fc.constantFrom('', '### Area\n\nDocs', '### Area\n\nDocs, Networking', '### Area\n\nConfig'),
     createdAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-05-31T12:00:00Z'),
   })
   .map((parts) => anIssue(parts));
@@ -47,6 +51,8 @@ const situation: fc.Arbitrary<Situation> = fc.record({
     aPolicy({ triage: { speak: 'label' } }),
     aPolicy({ triage: { backfill: 'labels' } }),
     aPolicy({ triage: { patience: 0 } }),
+    aPolicy({ triage: { notify: 'assign', ...routing } }),
+    aPolicy({ triage: { notify: 'team', ...routing }, charter: { team: '{group}-leads', createLabels: true } }),
   ),
   now: fc.constant('2026-06-01T00:00:00.000Z'),
   links: fc.constant({}),

@@ -24,6 +24,12 @@ export function describeEffect(effect: Effect): string {
       return effect.with === null ? 'reaction taken away' : `reaction ${effect.with}`;
     case 'reply':
       return effect.body === null ? 'reply taken away' : 'reply written';
+    case 'create-label':
+      return `label ${effect.name} made`;
+    case 'assign-one':
+      return `assign one of ${effect.of.join(' ')}`;
+    case 'notify':
+      return `notice to ${effect.group}`;
   }
 }
 

@@ -75,11 +75,22 @@ function seenIn(history: Change[]): Seen {
 
 function withoutText(effect: Effect, { checklist }: IssueFacts): Written {
   const { because } = effect;
-  if (effect.do === 'title') return { do: 'title', because };
-  if (effect.do !== 'checklist' && effect.do !== 'reply') return effect;
-  const before = effect.do === 'reply' ? effect.in : checklist;
-  const written = effect.body === null ? 'taken away' : before === null ? 'put up' : 'changed';
-  return { do: effect.do, written, because };
+  switch (effect.do) {
+    case 'title':
+      return { do: 'title', because };
+    case 'create-label':
+      return { do: 'create-label', name: effect.name, because };
+    case 'notify':
+      return { do: 'notify', group: effect.group, because };
+    case 'checklist':
+    case 'reply': {
+      const before = effect.do === 'reply' ? effect.in : checklist;
+      const written = effect.body === null ? 'taken away' : before === null ? 'put up' : 'changed';
+      return { do: effect.do, written, because };
+    }
+    default:
+      return effect;
+  }
 }
 
 /** A message may quote the title of the issue or of a parent; names of labels and milestones stay. */

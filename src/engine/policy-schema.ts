@@ -4,6 +4,7 @@ import { requirements } from '../triage/requirements/index.ts';
 import { commandsSection } from './policy-commands.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
 import { login, name, oneOrMore, section } from './policy-parts.ts';
+import { routes } from './policy-routes.ts';
 import { ruleSettings } from './policy-rules.ts';
 
 /*
@@ -17,6 +18,8 @@ const labelPattern = z
   .string(labelWords)
   .max(100, labelWords)
   .regex(/^[^{}]*\{(?:group|name)\}[^{}]*$/, labelWords);
+
+const teamWords = 'a team’s name with one `{group}` in it, such as `wg-{group}-leads`';
 
 const pathWords = 'the path of a document in this repository, such as `WORKING-GROUPS.md`';
 const documentPath = z
@@ -99,6 +102,15 @@ const makePolicyFile = () =>
         'What the project calls the columns of its tables, where it is none of the usual words.',
         columns(),
       ),
+      team: z
+        .string(teamWords)
+        .regex(/^[^{}]{0,100}\{group\}[^{}]{0,100}$/, teamWords)
+        .optional()
+        .describe('The team of a group on GitHub, where the document links none: `wg-{group}-leads`.'),
+      'create-labels': z
+        .boolean()
+        .default(false)
+        .describe('Whether the label of a group is made where an issue needs it and the repository has none.'),
     }),
     check: section('What is checked in the documents.', {
       'fail-on': z
@@ -112,6 +124,18 @@ const makePolicyFile = () =>
     }),
     triage: section('What an issue needs.', {
       requirements: section('The facts that every issue needs; `false` switches one off.', requirementSettings()),
+      'from-form': oneOrMore(name, 'the label of a field of an issue form')
+        .prefault([])
+        .describe('Fields of issue forms whose answer names the group, where no label does.'),
+      routes: routes
+        .default([])
+        .describe('Whom issues are for that no label and no form says it of: the first that fits.'),
+      notify: z
+        .enum(['none', 'assign', 'team'])
+        .default('none')
+        .describe(
+          'How a group learns that it owns an issue, once for each: not at all, by assigning one of its leads in turn, or by a comment that mentions its team.',
+        ),
       speak: z
         .enum(['comment', 'label', 'silent'])
         .default('comment')
@@ -146,10 +170,17 @@ const makePolicyFile = () =>
 /** @returns the settings that there are at a path, to suggest one for a misspelt key; empty where there are none. */
 export function settingsAt(path: PropertyKey[], from: ZodType = policyFile()): string[] {
   const [key, ...rest] = path;
+  if (typeof key === 'number') return settingsAt(rest, entryOf(from));
   const shape = shapeOf(from);
   if (key === undefined) return Object.keys(shape);
   const next = Object.hasOwn(shape, key) ? shape[String(key)] : undefined;
   return next ? settingsAt(rest, next) : [];
+}
+
+/** What each entry of a list is. */
+function entryOf(schema: ZodType): ZodType {
+  if (schema instanceof z.ZodArray) return schema.element as ZodType;
+  return 'unwrap' in schema ? entryOf((schema.unwrap as () => ZodType)()) : z.never();
 }
 
 function shapeOf(schema: ZodType): Record<string, ZodType> {

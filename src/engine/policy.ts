@@ -4,6 +4,7 @@ import type { Policy, RuleSetting } from '../model/policy.ts';
 import { type Place, readYaml, type YamlDocument, type YamlProblem } from '../text/yaml.ts';
 import { defaultPolicy } from './policy-defaults.ts';
 import { printDuration } from './policy-duration.ts';
+import { printRoute } from './policy-routes.ts';
 import { policyFile } from './policy-schema.ts';
 import { expectedWords, problemsIn } from './policy-words.ts';
 
@@ -25,13 +26,16 @@ export function readPolicy(text: string | null): { policy: Policy } | { problems
 
 /** @returns the configuration as YAML with all defaults written out; read again it gives the same policy. */
 export function printPolicy({ charter, check, triage, commands }: Policy): string {
-  const { patience, since, pullRequests, ...rest } = triage;
+  const { patience, since, pullRequests, fromForm, routes, ...rest } = triage;
+  const { createLabels, team, ...naming } = charter;
   const { pullRequests: onPullRequests, ...others } = commands;
   const file = {
-    charter,
+    charter: { ...naming, ...(team === null ? {} : { team }), 'create-labels': createLabels },
     check: { 'fail-on': check.failOn, files: check.files, rules: check.rules },
     triage: {
       ...rest,
+      'from-form': fromForm,
+      routes: routes.map(printRoute),
       patience: printDuration(patience),
       ...(since === null ? {} : { since }),
       'pull-requests': pullRequests,
@@ -48,16 +52,17 @@ export function policySchema(): Record<string, unknown> {
 }
 
 function policyOf({ charter, check, triage, commands }: z.output<ReturnType<typeof policyFile>>): Policy {
+  const { 'create-labels': createLabels, team = null, ...naming } = charter;
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
-  const { 'pull-requests': pullRequests, ...rest } = triage;
+  const { 'pull-requests': pullRequests, 'from-form': fromForm, ...rest } = triage;
   const columns = Object.fromEntries(
     Object.entries(charter.columns).flatMap(([key, value]) => (value ? [[key, value]] : [])),
   );
   const { 'pull-requests': onPullRequests, ...others } = commands;
   return {
-    charter: { ...charter, columns },
+    charter: { ...naming, columns, createLabels, team },
     check: { failOn: check['fail-on'], files: check.files, rules: Object.fromEntries(set) },
-    triage: { ...rest, pullRequests, since: triage.since ?? null },
+    triage: { ...rest, fromForm, pullRequests, since: triage.since ?? null },
     commands: { ...others, pullRequests: onPullRequests },
   };
 }

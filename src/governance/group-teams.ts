@@ -1,6 +1,7 @@
 import type { Group } from '../model/charter.ts';
 import type { People, Team } from '../model/project.ts';
 import { nameKey } from '../text/names.ts';
+import { type TeamName, teamOfUrl } from '../text/team-url.ts';
 import { bareName } from './group-names.ts';
 import { brokenPromise } from './link-promises.ts';
 import type { Project } from './project.ts';
@@ -90,7 +91,7 @@ function teamsOfGroup(group: Group, teams: Team[], patterns: Affixes[]): Team[] 
 }
 
 /** @returns the teams that a group's artifacts link to, by the address that GitHub gives a team. */
-export function linkedTeams(group: Group): { organisation: string; slug: string }[] {
+export function linkedTeams(group: Group): TeamName[] {
   return group.artifacts.flatMap(({ links }) =>
     links.flatMap((link) => {
       const team = teamOfUrl(link.url);
@@ -99,19 +100,11 @@ export function linkedTeams(group: Group): { organisation: string; slug: string 
   );
 }
 
-export function teamOfUrl(url: string): { organisation: string; slug: string } | null {
-  const match = /^https?:\/\/(?:www\.)?github\.com\/orgs\/([\w.-]+)\/teams\/([\w.-]+)/i.exec(url);
-  return match?.[1] && match[2] ? { organisation: match[1].toLowerCase(), slug: match[2].toLowerCase() } : null;
-}
-
 /**
  * @returns what may be meant by a team that the file of its organisation has not, most likely first; `null` where it has
  * the team, or where there is no file of that organisation.
  */
-export function insteadOf(
-  { organisation, slug }: { organisation: string; slug: string },
-  { teams }: People,
-): string[] | null {
+export function insteadOf({ organisation, slug }: TeamName, { teams }: People): string[] | null {
   const own = teams.filter((team) => isOf(team, organisation));
   const isKnown = own.some((team) => team.organisation !== null);
   if (!isKnown || own.some((team) => team.slug === slug)) return null;

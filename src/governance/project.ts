@@ -46,7 +46,14 @@ export interface Around {
   onGitHub?: OnGitHub | null;
 }
 
-export const noPolicy: Policy['charter'] = { documents: [], label: ['{name}'], aliases: {}, columns: {} };
+export const noPolicy: Policy['charter'] = {
+  documents: [],
+  label: ['{name}'],
+  aliases: {},
+  columns: {},
+  createLabels: false,
+  team: null,
+};
 
 /** Reads files and finds out by their content which part each plays. */
 export function readProject(

@@ -25,8 +25,10 @@ export interface FactsInBrief {
 
 /** What was written: a plan's effect without the text of a comment. */
 export type Written =
-  | Extract<Effect, { do: 'label' | 'milestone' | 'state' | 'parent' | 'assign' | 'transfer' | 'react' }>
+  | Extract<Effect, { do: 'label' | 'milestone' | 'state' | 'parent' | 'assign' | 'assign-one' | 'transfer' | 'react' }>
   | { do: 'title'; because: string }
+  | { do: 'create-label'; name: string; because: string }
+  | { do: 'notify'; group: string; because: string }
   | { do: 'checklist' | 'reply'; written: 'put up' | 'changed' | 'taken away'; because: string };
 
 /**

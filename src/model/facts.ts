@@ -91,6 +91,8 @@ export interface IssueFacts {
   history: Known<Change[]>;
   /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */
   historyIsWhole: boolean;
+  /** Slugs of the groups whom comments of Remit's told of the issue. */
+  notices: Known<string[]>;
   /** `null` when there is none; more than one is a race that apply mends. */
   checklist: OwnComment | null;
   /** Further checklists of ours, to be deleted. */

@@ -53,7 +53,13 @@ export type Effect =
   /** Our one reaction on a comment or an issue, by its node id, and the one that it takes the place of. */
   | { do: 'react'; to: string; with: Reaction | null; instead: Reaction | null; because: string }
   /** Our one answer to a comment; `in` is its node id where there is one, and `null` as a body takes it away. */
-  | { do: 'reply'; in: string | null; body: string | null; because: string };
+  | { do: 'reply'; in: string | null; body: string | null; because: string }
+  /** Makes a label where the repository has none of the name; `color` in six hexadecimal digits. */
+  | { do: 'create-label'; name: string; color: string; description: string; because: string }
+  /** Assigns the first of them who can be assigned here, and nobody else. */
+  | { do: 'assign-one'; of: string[]; because: string }
+  /** A comment of its own that tells the group, once for an issue, by its hidden mark. */
+  | { do: 'notify'; group: string; body: string; because: string };
 
 export const closingReasons = ['completed', 'not planned', 'duplicate'] as const;
 export type ClosingReason = (typeof closingReasons)[number];

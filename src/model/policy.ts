@@ -11,6 +11,10 @@ export interface Policy {
     aliases: Record<string, string>;
     /** What the project calls the columns that a charter is read from: column → its headers. */
     columns: Record<string, string[]>;
+    /** Whether the label of a group is made where the repository has none. */
+    createLabels: boolean;
+    /** How a group's team is called where the document links none: `{group}` is the group's slug; `null`: not known. */
+    team: string | null;
   };
   check: {
     /** `new`: what the base has not, where there is one to compare with. */
@@ -23,6 +27,12 @@ export interface Policy {
   triage: {
     /** Validated options by requirement id, `false` where it is switched off. */
     requirements: Record<string, Record<string, unknown> | false>;
+    /** Fields of issue forms whose answer names a group. */
+    fromForm: string[];
+    /** Whom an issue is for that no label and no form says it of: the first that fits. */
+    routes: Route[];
+    /** How a group learns that an issue is its own. */
+    notify: 'none' | 'assign' | 'team';
     speak: 'comment' | 'label' | 'silent';
     /** Seconds from an issue's opening to the first word. */
     patience: number;
@@ -47,6 +57,18 @@ export interface Policy {
     bots: string[];
     pullRequests: boolean;
   };
+}
+
+/** Whom issues are for that say something. Of each condition that has patterns one must fit; there is at least one. */
+export interface Route {
+  /** Phrases, in which `*` stands for any text. */
+  title: string[];
+  body: string[];
+  /** Logins, in which `*` stands for any text. */
+  author: string[];
+  /** A name or an alias of a group; `null` where a label is given. */
+  group: string | null;
+  label: string | null;
 }
 
 /**

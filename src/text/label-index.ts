@@ -7,8 +7,8 @@ import { nearest } from './spelling.ts';
 
 type Naming = Policy['charter'];
 
-/** What a label names. */
-interface Named {
+/** What a label or a name stands for. */
+export interface Named {
   group: Group;
   area: string | null;
 }
@@ -25,6 +25,8 @@ interface Stray {
 export interface LabelIndex {
   /** @returns what the label names; a stray when it has a pattern's shape and names nothing, `null` when it has none. */
   read(label: string): Named | Stray | null;
+  /** @returns what goes by the name, the alias or the label; `null` where nothing does, or several areas do. */
+  find(text: string): Named | null;
   /** The label of each group that owns something, in the charter's order. */
   groups: string[];
   /** The label of each area of such a group. */
@@ -63,7 +65,13 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
       isAmbiguous: meant.length > 0,
     };
   };
-  return { read: remember(read), ...labels };
+  const find = (text: string): Named | null => {
+    const named = byPart.get(partKey(text));
+    if (named?.length === 1) return named[0]!;
+    const found = read(text);
+    return found && 'group' in found ? found : null;
+  };
+  return { read: remember(read), find, ...labels };
 }
 
 /** Of `area/cli` only `cli` is compared: what all labels begin with makes none of them similar. */

@@ -32,7 +32,11 @@ function afterEffect(issue: IssueFacts, effect: Effect): IssueFacts {
       const kept = issue.assignees.filter((login) => !isAmong(effect.remove, login));
       return { ...issue, assignees: [...kept, ...effect.add.filter((login) => !isAmong(kept, login))] };
     }
+    case 'assign-one':
+      return { ...issue, assignees: [...issue.assignees, ...effect.of.slice(0, 1)] };
     case 'checklist':
+    case 'create-label':
+    case 'notify':
     case 'transfer':
     case 'react':
     case 'reply':

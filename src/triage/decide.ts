@@ -6,10 +6,13 @@ import { afterEffects } from './after-effects.ts';
 import { isFromBefore } from './before-remit.ts';
 import { withBots } from './bots.ts';
 import { holdOf } from './hold.ts';
+import { makeLabel } from './make-label.ts';
+import { noNotices, noticesFor } from './notify.ts';
 import type { Ownership } from './owners.ts';
 import { earliest, heedPeople } from './people-first.ts';
 import type { Judgement } from './requirement.ts';
 import { requirements } from './requirements/index.ts';
+import { type Suggestion, suggestionsFor } from './routes.ts';
 import type { Situation } from './situation.ts';
 import { speechOn } from './speak.ts';
 import { subjectOf } from './subject.ts';
@@ -19,25 +22,44 @@ export function decide(situation: Situation): Plan {
   const { policy, now } = situation;
   const issue = withBots(situation.issue, policy.triage.bots);
   const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state });
-  const { ownership, verdicts, effects: wanted } = judgeAs(issue);
+  const found = judgeAs(issue);
+  const { ownership, verdicts } = found;
   const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
   const hold = holdOf(issue, policy);
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
   const isOld = isFromBefore(issue, policy.triage, situation.installedAt);
   const moment = { now, addsNothing: isOld && policy.triage.backfill === 'none' };
-  const { effects, ...heeded } = heedPeople(wanted, issue, moment);
+  const suggestions = ownership.known && owners.length === 0 ? suggestionsFor(issue, situation.charter, policy) : [];
+  const { effects, ...heeded } = heedPeople([...suggestions.map(addLabel), ...found.effects], issue, moment);
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
-  const left = effects.length === 0 ? verdicts : judgeAs(afterEffects(issue, effects)).verdicts;
-  const speech = speechOn(issue, left, { ...moment, policy, isOld, judge: (state) => judgeAs(state).verdicts });
+  const left = effects.length === 0 ? found : judgeAs(afterEffects(issue, effects));
+  const notices = isOld
+    ? noNotices
+    : noticesFor({ ...situation, issue, ownership: left.ownership, added: addedBy(effects) });
+  const speech = speechOn(issue, left.verdicts, {
+    ...moment,
+    policy,
+    isOld,
+    judge: (state) => judgeAs(state).verdicts,
+  });
   return {
     ref: issue.ref,
     owners,
     verdicts,
-    effects: [...effects, ...speech.effects],
-    withheld: [...heeded.withheld, ...speech.withheld],
+    effects: [...missingLabels(suggestions, effects, policy), ...effects, ...notices.effects, ...speech.effects],
+    withheld: [...heeded.withheld, ...notices.withheld, ...speech.withheld],
     again: earliest([heeded.again, speech.again]),
     hold,
   };
+}
+
+const addLabel = ({ label, because }: Suggestion): Effect => ({ do: 'label', add: [label], remove: [], because });
+
+const addedBy = (effects: Effect[]): string[] => effects.flatMap((effect) => (effect.do === 'label' ? effect.add : []));
+
+function missingLabels(suggestions: Suggestion[], effects: Effect[], { charter }: Policy): Effect[] {
+  const added = charter.createLabels ? addedBy(effects) : [];
+  return suggestions.filter(({ label }) => added.includes(label)).map(({ group, label }) => makeLabel(group, label));
 }
 
 interface Judged {

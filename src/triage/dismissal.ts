@@ -27,7 +27,7 @@ export function dismissalOf(
 }
 
 /** What programs delete is Remit's own tidying, or another's: only of Remit itself it is known what it meant. */
-const isDismissal = ({ what, by }: Change): boolean =>
+export const isDismissal = ({ what, by }: Change): boolean =>
   what === 'own comment deleted' && !(by.kind === 'program' && by.own === true);
 
 /** What isn't known of the past is taken for missing, too: the doubt is for silence. */

@@ -40,5 +40,19 @@ export const effectSchema = z.union([
     instead: z.enum(reactions).nullable(),
     because,
   }),
+  z.strictObject({
+    do: z.literal('create-label'),
+    name: z.string(),
+    color: z.string().describe('Six hexadecimal digits'),
+    description: z.string(),
+    because,
+  }),
+  z.strictObject({ do: z.literal('assign-one'), of: names.describe('In turn: the first who can be is'), because }),
+  z.strictObject({
+    do: z.literal('notify'),
+    group: z.string().describe('Slug of the group that is told'),
+    body: z.string(),
+    because,
+  }),
   z.strictObject({ do: z.literal('reply'), in: nodeId.nullable(), body, because }),
 ]);

@@ -25,16 +25,27 @@ export const untouched: IssueFacts = {
   ancestry: { parents: [], hidden: null },
   history: known([]),
   historyIsWhole: true,
+  notices: known([]),
   checklist: null,
   surplusChecklists: [],
 };
 
 /** Labels are `area/{group}`; all else stands by itself. */
 export const naming: Policy = {
-  charter: { documents: ['WORKING-GROUPS.md'], label: ['area/{group}'], aliases: {}, columns: {} },
+  charter: {
+    documents: ['WORKING-GROUPS.md'],
+    label: ['area/{group}'],
+    aliases: {},
+    columns: {},
+    createLabels: false,
+    team: null,
+  },
   check: { failOn: 'error', files: [], rules: {} },
   triage: {
     requirements: {},
+    fromForm: [],
+    routes: [],
+    notify: 'none',
     speak: 'comment',
     patience: 86_400,
     since: null,

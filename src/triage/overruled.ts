@@ -37,6 +37,9 @@ function thingsOf(effect: Effect): [thing: string, value: string][] {
     case 'transfer':
       return [[effect.do, JSON.stringify(effect.to)]];
     case 'checklist':
+    case 'create-label':
+    case 'assign-one':
+    case 'notify':
     case 'react':
     case 'reply':
       return [];

@@ -49,6 +49,12 @@ export function wroteWhat(written: Written): string {
       ].join(' and ');
     case 'transfer':
       return `moved it to ${inTerminal(`${written.to.owner}/${written.to.name}`)}`;
+    case 'create-label':
+      return `made the label ${quote(written.name)}`;
+    case 'assign-one':
+      return `assigned the first of ${quoteList(written.of, 'and')} who can be`;
+    case 'notify':
+      return `told the team of ${quote(written.group)}`;
   }
 }
 

@@ -128,7 +128,11 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
       ];
     case 'parent':
       return written.issue === null ? ['unparented'] : [`parented ${printRef(written.issue)}`];
+    case 'assign-one':
+      return written.of.slice(0, 1).map((login) => `assigned ${login}`);
     case 'checklist':
+    case 'create-label':
+    case 'notify':
     case 'reply':
     case 'react':
     case 'title':

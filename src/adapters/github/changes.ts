@@ -8,8 +8,8 @@ export interface Changes {
   /** Names. */
   addLabels: string[];
   removeLabels: LabelFact[];
-  /** Names of those to be added that are Remit's own. */
-  ownLabels: string[];
+  /** Those to be added that are to be made where the repository has none. */
+  newLabels: NewLabel[];
   /** Title; `null` clears it, `undefined` leaves it. */
   milestone: string | null | undefined;
   /** The text of a comment to be written, and where. */
@@ -26,6 +26,18 @@ export interface Changes {
   replies: Of<'reply'>[];
   reactions: Of<'react'>[];
   transfer: RepositoryRef | null;
+  /** Texts of comments to be written besides. */
+  notices: string[];
+  /** Logins: of each list, the first who can be assigned is to be. */
+  assignOneOf: string[][];
+}
+
+/** A label as it is made. */
+export interface NewLabel {
+  name: string;
+  /** Six hexadecimal digits. */
+  color: string;
+  description: string;
 }
 
 /** @returns what is left to be done; of several effects on one thing the last holds. */
@@ -38,7 +50,7 @@ export function changesFor(issue: IssueFacts, effects: Effect[]): Changes {
   const state = last('state');
   return {
     ...labelChanges(issue, effects),
-    ownLabels: effects.flatMap((effect) => (effect.do === 'label' && effect.own ? effect.add : [])),
+    newLabels: effects.flatMap(newLabelsOf),
     milestone: milestone && milestone.title !== (issue.milestone?.title ?? null) ? milestone.title : undefined,
     ...(checklist ? commentChanges(issue, checklist.body) : { comment: null, deleteComments: [] }),
     title: title && title.title !== issue.title ? title.title : null,
@@ -48,6 +60,10 @@ export function changesFor(issue: IssueFacts, effects: Effect[]): Changes {
     replies: effects.filter((effect) => effect.do === 'reply'),
     reactions: effects.filter((effect) => effect.do === 'react'),
     transfer: last('transfer')?.to ?? null,
+    notices: effects.flatMap((effect) =>
+      effect.do === 'notify' && !wasTold(effect.group, issue) ? [effect.body] : [],
+    ),
+    assignOneOf: effects.flatMap((effect) => (effect.do === 'assign-one' ? [effect.of] : [])),
   };
 }
 
@@ -73,6 +89,15 @@ function assigneeChanges({ assignees }: IssueFacts, effects: Effect[]): Pick<Cha
     assign: changed.filter(({ isAdded }) => isAdded).map(({ login }) => login),
     unassign: changed.filter(({ isAdded }) => !isAdded).map(({ login }) => login),
   };
+}
+
+const wasTold = (group: string, { notices }: IssueFacts): boolean => notices.known && notices.value.includes(group);
+
+/** Labels of Remit's own are grey: they tell of something that isn't there. */
+function newLabelsOf(effect: Effect): NewLabel[] {
+  if (effect.do === 'create-label') return [effect];
+  if (effect.do !== 'label' || !effect.own) return [];
+  return effect.add.map((name) => ({ name, color: 'ededed', description: 'Set and taken off by Remit' }));
 }
 
 function labelChanges({ labels }: IssueFacts, effects: Effect[]): Pick<Changes, 'addLabels' | 'removeLabels'> {

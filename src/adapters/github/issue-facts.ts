@@ -4,8 +4,9 @@ import { actorOf } from './actor.ts';
 import type { GraphError } from './errors.ts';
 import { type IssueNode, type ParentNode, seen } from './issue-answer.ts';
 import { historyOf } from './issue-history.ts';
+import type { OwnComments } from './own-comments.ts';
 
-type FactsOfNode = Omit<IssueFacts, 'archived' | 'checklist' | 'surplusChecklists'>;
+type FactsOfNode = Omit<IssueFacts, 'archived' | keyof OwnComments>;
 
 /** @returns the issue's facts as far as they stand in the issue itself; what an error hides is unknown. */
 export function factsOf(

@@ -1,4 +1,5 @@
 import { type IssueFacts, type IssueRef, printRef, type RepositoryRef } from '../../model/facts.ts';
+import { sameOnGitHub } from '../../text/github-names.ts';
 import type { Changes } from './changes.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph, type GraphError } from './errors.ts';
@@ -42,24 +43,29 @@ export async function lookUp(client: Client, { ref }: IssueFacts, changes: Chang
     labels: changes.addLabels.map(label),
     milestone: milestone ? [milestoneCalled(milestone)] : [],
     assign: changes.assign.map(account),
+    candidates: changes.assignOneOf.map((logins) => logins.map(assignable)),
     unassign: changes.unassign.map(account),
     parent: parent ? [issueAt('add' in parent ? parent.add : parent.remove)] : [],
     original: original ? [issueAt(original)] : [],
     transfer: transfer ? [repositoryAt(transfer)] : [],
   };
-  const wanted = Object.values(all).flat();
+  const wanted = Object.values(all).flat(2);
   const found = wanted.length > 0 ? await findAll(client, ref, wanted) : new Map<Wanted, string>();
   const ids = (some: Wanted[]) => some.flatMap((each) => found.get(each) ?? []);
+  const absentLabels = changes.addLabels.filter((_, index) => !found.has(all.labels[index]!));
+  // Without its label the issue is not the group's, and none of its leads is assigned.
+  const chosen = absentLabels.length > 0 ? [] : all.candidates.flatMap((some) => ids(some).slice(0, 1));
+  const required = wanted.filter((each) => !all.labels.includes(each) && !all.candidates.flat().includes(each));
   return {
     labels: ids(all.labels),
     milestone: ids(all.milestone)[0] ?? null,
-    assign: ids(all.assign),
+    assign: [...ids(all.assign), ...chosen],
     unassign: ids(all.unassign),
     parent: ids(all.parent)[0] ?? null,
     original: ids(all.original)[0] ?? null,
     transfer: ids(all.transfer)[0] ?? null,
-    absentLabels: changes.addLabels.filter((_, index) => !found.has(all.labels[index]!)),
-    absent: wanted.filter((each) => !found.has(each) && !all.labels.includes(each)).map(({ words }) => words),
+    absentLabels,
+    absent: required.filter((each) => !found.has(each)).map(({ words }) => words),
     requests: wanted.length > 0 ? 1 : 0,
   };
 }
@@ -141,6 +147,17 @@ const account = (login: string): Wanted => ({
   in: 'query',
   variables: { login: text(login) },
   idIn: idOf,
+});
+
+/** GitHub's `query` finds what resembles a login, so that one page is enough. */
+const assignable = (login: string): Wanted => ({
+  words: `account “${login}”`,
+  field: 'assignableUsers(first: 20, query: $login) { nodes { id login } }',
+  in: 'repository',
+  variables: { login: text(login) },
+  idIn: (answer) =>
+    seen(answer as List<{ id: string; login: string }> | null).find((user) => sameOnGitHub(user.login, login))?.id ??
+    null,
 });
 
 const issueAt = (ref: IssueRef): Wanted => ({

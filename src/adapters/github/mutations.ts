@@ -18,6 +18,8 @@ export function mutationsFor(issue: IssueFacts, changes: Changes, ids: Ids): Mut
     ...fieldMutations(issue, changes, ids),
     ...peopleMutations(issue, ids),
     ...commentMutations(issue, changes),
+    // Without its label the issue is not the group's: it is told nothing then.
+    ...(ids.absentLabels.length > 0 ? [] : changes.notices.map((body) => comment(issue, body))),
     ...stateMutations(issue, changes, ids),
     ...(ids.transfer ? [mutation('transferIssue', { issueId: issue.id, repositoryId: ids.transfer })] : []),
   ];
@@ -26,6 +28,8 @@ export function mutationsFor(issue: IssueFacts, changes: Changes, ids: Ids): Mut
 function mutation(field: string, input: Record<string, unknown>): Mutation {
   return { field, type: `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`, input };
 }
+
+const comment = ({ id }: IssueFacts, body: string) => mutation('addComment', { subjectId: id, body });
 
 function labelMutations({ id: labelableId }: IssueFacts, { removeLabels }: Changes, { labels }: Ids): Mutation[] {
   const removed = removeLabels.map(({ id }) => id);

@@ -1,11 +1,11 @@
 import type { RepositoryRef } from '../../model/facts.ts';
 import type { IssuePage, PageChoice } from '../../model/ports.ts';
-import { findChecklists, type Ownership } from './checklists.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph, type GraphError } from './errors.ts';
 import type { IssueNode, IssuePageAnswer } from './issue-answer.ts';
 import { issuePageDocument } from './issue-document.ts';
 import { canDoWithout, factsOf } from './issue-facts.ts';
+import { findOwnComments, type Ownership } from './own-comments.ts';
 import { blobsOf, type Features, fileVariables, withTypesIfAny } from './read-issue.ts';
 
 interface Question extends PageChoice {
@@ -42,9 +42,9 @@ export async function readIssuePage(client: Client, question: Question & Ownersh
   for (const [index, node] of (nodes ?? []).entries()) {
     const own = errors.filter((error) => indexOf(error) === index).map(withinIssue);
     if (node === null || own.some((error) => !canDoWithout(error))) continue;
-    const [checklist = null, ...surplusChecklists] = await findChecklists(client, node, { ownLogin });
+    const comments = await findOwnComments(client, node, { ownLogin });
     const facts = factsOf(node, { ref: refOf(place, node), errors: own, ownLogin: ownLogin ?? viewer?.login ?? null });
-    issues.push({ ...facts, archived: repository.isArchived, checklist, surplusChecklists });
+    issues.push({ ...facts, archived: repository.isArchived, ...comments });
   }
   return {
     issues,

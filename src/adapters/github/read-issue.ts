@@ -1,11 +1,11 @@
 import { type IssueRef, printRef } from '../../model/facts.ts';
 import type { IssueReading } from '../../model/ports.ts';
-import { findChecklists, type Ownership } from './checklists.ts';
 import { type Answer, ask, type Client } from './client.ts';
 import { explainGraph, type GraphError, lacksField } from './errors.ts';
 import type { IssueAnswer, RepositoryAnswer } from './issue-answer.ts';
 import { issueDocument } from './issue-document.ts';
 import { canDoWithout, factsOf } from './issue-facts.ts';
+import { findOwnComments, type Ownership } from './own-comments.ts';
 
 /** What a GitHub has: taken for granted until it says otherwise, as an older Enterprise Server does. */
 export interface Features {
@@ -32,13 +32,11 @@ export async function readIssue(
   if (faults.length > 0) throw explainGraph(faults, doing);
   const { repository } = data;
   if (!repository?.issue) return null;
-  const [checklist = null, ...surplusChecklists] = await findChecklists(client, repository.issue, ownership);
   return {
     issue: {
       ...factsOf(repository.issue, { ref, errors, ownLogin: ownership.ownLogin ?? data.viewer?.login ?? null }),
       archived: repository.isArchived,
-      checklist,
-      surplusChecklists,
+      ...(await findOwnComments(client, repository.issue, ownership)),
     },
     blobs: blobsOf(repository, paths),
     webUrl: new URL(repository.url).origin,

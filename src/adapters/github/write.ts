@@ -8,9 +8,9 @@ import { makeLabels } from './make-labels.ts';
 import { type Mutation, mutationsFor } from './mutations.ts';
 
 /**
- * Writes what the effects change in one request, after another one that looks up what is written by name; labels of
- * Remit's own are made where the repository has none. GitHub does the parts one after the other, and what one of them
- * can't do does not stop the rest.
+ * Writes what the effects change in one request, after another one that looks up what is written by name; labels that
+ * the effects make are made before, where the repository has none. GitHub does the parts one after the other, and what
+ * one of them can't do does not stop the rest.
  * Errors: `Refused` when something named isn't there, after the rest was written; `Outdated` when the issue or a comment
  * is no longer what was read; `Unreachable`.
  */
@@ -29,9 +29,9 @@ export async function writeEffects(client: Client, issue: IssueFacts, effects: E
 
 async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes): Promise<Ids> {
   const ids = await lookUp(client, issue, changes);
-  const own = ids.absentLabels.filter((name) => changes.ownLabels.includes(name));
-  if (own.length === 0) return ids;
-  const made = await makeLabels(client, issue.ref, own);
+  const missing = changes.newLabels.filter(({ name }) => ids.absentLabels.includes(name));
+  if (missing.length === 0) return ids;
+  const made = await makeLabels(client, issue.ref, missing);
   const all = await lookUp(client, issue, changes);
   return { ...all, requests: ids.requests + made + all.requests };
 }

@@ -1,7 +1,7 @@
 import { notFound } from '../refusal.ts';
 import { repositoryPage } from '../shapes/addresses.ts';
 import type { Issue, Repository } from '../state/entities.ts';
-import { roleOf } from '../state/look-up.ts';
+import { isAssignable, roleOf } from '../state/look-up.ts';
 import { connect } from './connection.ts';
 import { issuesOf, pullsOf } from './filter-issues.ts';
 import { objectAt, refOf } from './resolve-git.ts';
@@ -60,8 +60,11 @@ export const repositoryFields: Fields<Repository> = {
     return connect('pinnedIssues', pins, args);
   },
   assignableUsers: (repository, args, { world }) => {
-    const isMember = (login: string) => repository.collaborators.has(login) || repository.owner.members.has(login);
-    const found = [...world.state.accounts].filter(([login]) => isMember(login)).map(([, account]) => account);
+    const query = (args.query ?? '').toLowerCase();
+    const found = [...world.state.accounts.values()].filter(
+      (account) =>
+        isAssignable(repository, account) && `${account.login} ${account.name}`.toLowerCase().includes(query),
+    );
     return connect('assignableUsers', found, args);
   },
 };

@@ -1,6 +1,7 @@
 import { quote } from '../../text/escape.ts';
+import { teamOfUrl } from '../../text/team-url.ts';
 import { aDocument } from '../example-documents.ts';
-import { insteadOf, teamOfUrl } from '../group-teams.ts';
+import { insteadOf } from '../group-teams.ts';
 import type { Rule } from '../rule.ts';
 
 const teams = aDocument(

@@ -1,7 +1,8 @@
 import type { Group } from '../../model/charter.ts';
 import { quote } from '../../text/escape.ts';
+import { teamOfUrl } from '../../text/team-url.ts';
 import { fiveGroups, fiveTeams, teamsFile } from '../example-teams.ts';
-import { groupTeams, teamOfUrl } from '../group-teams.ts';
+import { groupTeams } from '../group-teams.ts';
 import type { Rule } from '../rule.ts';
 
 const { 'WG - Testing Maintainers': _, ...withoutTesting } = fiveTeams;

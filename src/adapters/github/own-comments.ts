@@ -1,5 +1,7 @@
-import type { OwnComment } from '../../model/facts.ts';
+import type { IssueFacts } from '../../model/facts.ts';
+import { known, unknown } from '../../model/known.ts';
 import { isChecklist } from '../../text/checklist-marker.ts';
+import { readNotice } from '../../text/notice-marker.ts';
 import { actorOf, isLogin } from './actor.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
@@ -12,25 +14,38 @@ export interface Ownership {
   ownLogin: string | null;
 }
 
+/** What Remit itself wrote below an issue. */
+export type OwnComments = Pick<IssueFacts, 'checklist' | 'surplusChecklists' | 'notices'>;
+
 /**
- * @returns Remit's checklists on the issue, oldest first, by author and marker together. They stand on the first page
- * of comments nearly always; further pages cost a request each and are read only until one is found.
+ * @returns Remit's comments on the issue, by author and marker together. They stand on the first page of comments nearly
+ * always; further pages cost a request each and are read only until a checklist is found.
  */
-export async function findChecklists(
+export async function findOwnComments(
   client: Client,
   { id, comments }: IssueNode,
   { ownLogin }: Ownership,
-): Promise<OwnComment[]> {
+): Promise<OwnComments> {
   const isOurs = ({ viewerDidAuthor, author }: CommentNode) =>
     ownLogin === null ? viewerDidAuthor : isLogin(ownLogin, actorOf(author));
+  const notices: string[] = [];
   let page = comments;
   for (;;) {
-    const found = seen(page).filter((comment) => isOurs(comment) && isChecklist(comment.body));
+    const own = seen(page).filter(isOurs);
+    notices.push(...own.flatMap(({ body }) => readNotice(body) ?? []));
+    const checklists = own
+      .filter(({ body }) => isChecklist(body))
+      .map((comment) => ({ id: comment.id, body: comment.body }));
     const { hasNextPage, endCursor } = page.pageInfo;
-    if (found.length > 0 || !hasNextPage) return found.map((comment) => ({ id: comment.id, body: comment.body }));
+    if (checklists.length > 0 || !hasNextPage) {
+      const [checklist = null, ...surplusChecklists] = checklists;
+      return { checklist, surplusChecklists, notices: hasNextPage ? unread : known(notices) };
+    }
     page = await readFurtherComments(client, { id, after: endCursor });
   }
 }
+
+const unread = unknown('not all of its comments were read');
 
 async function readFurtherComments(
   client: Client,
