@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { operationCorrections, schemaCorrections } from './contract/corrections.js';
+import { eventCorrections, operationCorrections, schemaCorrections } from './contract/corrections.js';
 import { keyTree } from './contract/key-trees.js';
 import { events, exampleEvents, operations } from './contract/operations.js';
 import { share } from './contract/share.js';
@@ -49,7 +49,7 @@ function fetchPackage(name) {
 }
 
 function sliceOperations({ source, description: { paths, components } }) {
-  for (const [name, { correct }] of Object.entries(schemaCorrections)) correct(components.schemas[name]);
+  correctSchemas(components, schemaCorrections);
   const { seen, definitions } = collect(components);
   const resolve = (part) => (part.$ref ? components[part.$ref.split('/')[2]][part.$ref.split('/')[3]] : part);
   const sliced = operations.map(({ method, path }) => {
@@ -78,6 +78,7 @@ function sliceOperations({ source, description: { paths, components } }) {
 }
 
 function sliceEvents({ source, description: { webhooks, components } }) {
+  correctSchemas(components, eventCorrections);
   const { seen, definitions } = collect(components);
   const sliced = Object.values(webhooks)
     .map(({ post }) => ({ post, event: post.operationId.split('/')[0].replaceAll('-', '_') }))
@@ -88,6 +89,10 @@ function sliceEvents({ source, description: { webhooks, components } }) {
       return [action ? `${event}.${action}` : event, simplify(schema, seen)];
     });
   return { source, ...share({ events: Object.fromEntries(sliced), definitions: definitions() }) };
+}
+
+function correctSchemas({ schemas }, corrections) {
+  for (const [name, { correct }] of Object.entries(corrections)) correct(schemas[name]);
 }
 
 /** Only the keys: what stands in GitHub's examples is GitHub's. */

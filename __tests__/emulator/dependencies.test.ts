@@ -128,6 +128,18 @@ describe('a dependency', () => {
     expect(await events('octo-other')).toMatchObject([{ event: 'blocking_added', blocking: { title: 'a' } }]);
   });
 
+  it('is told of in a person’s repository too, which no organisation owns', async () => {
+    const repositories = [{ owner: 'octo-user-2', name: 'mine', issues: [{ title: 'a' }, { title: 'b' }] }];
+    const alone = await startEmulator({ seed: { repositories }, webhookUrl: 'http://127.0.0.1:9/' });
+    const [first, second] = [...(alone.state.repositories.get('octo-user-2/mine')?.issues.values() ?? [])];
+    const at = { owner: 'octo-user-2', repo: 'mine', issue_number: 1, issue_id: second!.id };
+    await octokitFor(alone, 'octo-user-2').request(`POST ${path}/blocked_by`, at);
+    await alone.settled();
+    expect(first?.blockedBy).toHaveLength(1);
+    expect(alone.deliveries.map(({ payload }) => 'organization' in payload)).toEqual([false, false]);
+    await alone.close();
+  });
+
   it('comes from the seed and goes through a snapshot', async () => {
     const repositories = [
       { owner: 'octo-org', name: 'octo-repo', issues: [{ title: 'a' }, { title: 'b', blockedBy: [1] }] },

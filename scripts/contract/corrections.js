@@ -34,3 +34,17 @@ export const schemaCorrections = {
     },
   },
 };
+
+/** The same for the payloads of webhooks. */
+export const eventCorrections = Object.fromEntries(
+  ['blocked-by-added', 'blocked-by-removed', 'blocking-added', 'blocking-removed'].map((action) => [
+    `webhook-issue-dependencies-${action}`,
+    {
+      reason: 'the issues of a person’s repository have dependencies too, and no organisation is there to be told of',
+      correct(schema) {
+        if (!schema.required.includes('organization')) throw new Error(`${action} is described rightly now`);
+        schema.required = schema.required.filter((name) => name !== 'organization');
+      },
+    },
+  ]),
+);
