@@ -1,33 +1,14 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { openStore, type Store, type StoreOptions } from '../../src/adapters/store.ts';
-import type { Inbox, Job } from '../../src/model/ports.ts';
+import { openStore, type StoreOptions } from '../../src/adapters/store.ts';
 import { serverAnswers } from '../postgres-server.ts';
-import { inFolder, onServer, type Place, places } from './places.ts';
+import { aJob, aMoment, drain, inFolder, onServer, places, storesIn } from './places.ts';
 
 describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   const test = available ? it : it.skip;
-  const opened: Store[] = [];
-  let place = null as Place | null;
-
-  const open = async (options: Partial<StoreOptions> = {}) => {
-    place ??= aPlace();
-    const { database, schema } = place;
-    const store = await openStore({ database, schema, retries: { limit: 0, delaySeconds: 0 }, ...options });
-    opened.push(store);
-    return store.inbox;
-  };
-  const close = async (inbox: Inbox) => {
-    const [store] = opened.splice(
-      opened.findIndex((each) => each.inbox === inbox),
-      1,
-    );
-    await store?.close();
-  };
-  afterEach(async () => {
-    for (const store of opened.splice(0)) await store.close();
-    await place?.remove();
-    place = null;
-  });
+  const stores = storesIn(aPlace);
+  const open = async (options: Partial<StoreOptions> = {}) => (await stores.open(options)).inbox;
+  const { close } = stores;
+  afterEach(stores.clear);
 
   test('keeps what it has acknowledged over a restart', async () => {
     const before = await open();
@@ -157,15 +138,12 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   test('hands out the jobs of different issues side by side', async () => {
     const inbox = await open({ concurrency: 3 });
     await inbox.put([aJob('a', 1), aJob('b', 2), aJob('c', 3)]);
-    let release = () => {};
-    const allHere = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const allHere = aMoment();
     let here = 0;
     await inbox.work(async () => {
       here += 1;
-      if (here === 3) release();
-      await allHere;
+      if (here === 3) allHere.come();
+      await allHere.came;
     });
     await inbox.idle();
     expect(here).toBe(3);
@@ -181,17 +159,14 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
   test('finishes what runs before it stops', async () => {
     const inbox = await open();
     let finished = false;
-    let began = () => {};
-    const running = new Promise<void>((resolve) => {
-      began = resolve;
-    });
+    const began = aMoment();
     await inbox.put([aJob('a', 1)]);
     await inbox.work(async () => {
-      began();
+      began.come();
       await nextTurn();
       finished = true;
     });
-    await running;
+    await began.came;
     await close(inbox);
     expect(finished).toBe(true);
   });
@@ -238,18 +213,5 @@ describe('two processes', () => {
     await remove();
   });
 });
-
-function aJob(id: string, number: number): Job {
-  return { id, installation: 1, unit: { kind: 'issue', ref: { owner: 'octo-org', repository: 'octo-repo', number } } };
-}
-
-async function drain(inbox: Inbox): Promise<string[]> {
-  const seen: string[] = [];
-  await inbox.work(async ({ id }) => {
-    seen.push(id);
-  });
-  await inbox.idle();
-  return seen;
-}
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));

@@ -45,6 +45,12 @@ describe('an issue is brought into order', () => {
     expect(github.issue(1).checklist).toBeNull();
   });
 
+  it('not at all when the work was given to another process meanwhile', async () => {
+    const github = gitHubWith();
+    await expect(reconcileIssue(ref, { github, clock, isOurs: () => false })).rejects.toThrow('another process');
+    expect(github.issue(1).checklist).toBeNull();
+  });
+
   it('not at all when it is gone', async () => {
     expect(await reconcileIssue({ ...ref, number: 404 }, { github: gitHubWith(), clock })).toBeNull();
   });

@@ -58,7 +58,7 @@ describe('a job for one issue', () => {
           job: 'guid',
           issue: 'octo-org/octo-repo#1',
           owners: ['docs'],
-          verdicts: { milestone: 'met', owner: 'met', priority: 'missing' },
+          verdicts: expect.objectContaining({ milestone: 'met', owner: 'met', priority: 'missing' }),
           effects: ['checklist written'],
           requests: 1,
         },

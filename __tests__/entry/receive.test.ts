@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { systemClock } from '../../src/adapters/clock.ts';
@@ -14,33 +15,16 @@ describe('the bot’s door', () => {
   let bot: Bot;
   const stored: Job[] = [];
   let full = false;
-  const inbox: Inbox = {
-    put: async (jobs) => {
-      if (full) throw new Error('the disk is full');
-      stored.push(...jobs);
-    },
-    work: async () => {},
-    idle: async () => {},
-    counts: async () => ({ waiting: 0, running: 0, dead: 0, dueSince: null }),
-    list: async () => [],
-    retry: async () => 0,
-    drop: async () => 0,
-    stop: async () => {},
-  };
 
   beforeAll(async () => {
-    bot = await startBot({
-      credentials: { appId: 1, privateKey, webhookSecret: secret },
-      apiUrl: 'http://127.0.0.1:9',
-      inbox,
-      ledger: new FakeLedger(),
-      clock: systemClock,
-      log: pino({ level: 'silent' }),
-      host: '127.0.0.1',
-      port: 0,
+    bot = await aBot({
+      put: async (jobs) => {
+        if (full) throw new Error('the disk is full');
+        stored.push(...jobs);
+      },
     });
   });
-  afterAll(() => bot.stop());
+  afterAll(async () => void (await bot.stop()));
 
   const opened = {
     action: 'opened',
@@ -146,6 +130,43 @@ describe('the bot’s door', () => {
       more();
     });
   }
+});
+
+/** A bot that nothing is done in, over an inbox that is empty. */
+function aBot(parts: Partial<Inbox> = {}): Promise<Bot> {
+  const inbox: Inbox = {
+    put: async () => {},
+    work: async () => {},
+    idle: async () => {},
+    counts: async () => ({ waiting: 0, running: 0, dead: 0, dueSince: null }),
+    list: async () => [],
+    retry: async () => 0,
+    drop: async () => 0,
+    stop: async () => 0,
+    ...parts,
+  };
+  return startBot({
+    credentials: { appId: 1, privateKey, webhookSecret: secret },
+    apiUrl: 'http://127.0.0.1:9',
+    inbox,
+    ledger: new FakeLedger(),
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+    host: '127.0.0.1',
+    port: 0,
+  });
+}
+
+describe('a bot that is told to stop', () => {
+  it('waits for nobody who only keeps a connection open', async () => {
+    const bot = await aBot();
+    const { hostname, port } = new URL(bot.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    const ended = new Promise((resolve) => socket.on('close', resolve).on('error', () => {}));
+    await new Promise<void>((resolve) => socket.write('POST /api/github/webhooks HTTP/1.1\r\n', () => resolve()));
+    expect(await bot.stop()).toBe(0);
+    await ended;
+  });
 });
 
 const head = (name: string) => ({

@@ -1,16 +1,13 @@
 import type { Meter } from '../model/meter.ts';
-import type { Job } from '../model/ports.ts';
+import type { Handle } from '../model/ports.ts';
 import type { Outcome } from './reconcile.ts';
 
 /** Tells the meter of every job: how long it took, and what kind of error ended it. */
-export function measured(
-  handle: (job: Job) => Promise<void>,
-  { meter, seconds }: { meter: Meter; seconds(): number },
-): (job: Job) => Promise<void> {
-  return async (job) => {
+export function measured(handle: Handle, { meter, seconds }: { meter: Meter; seconds(): number }): Handle {
+  return async (job, isOurs) => {
     const begun = seconds();
     try {
-      await handle(job);
+      await handle(job, isOurs);
       meter.worked(seconds() - begun, null);
     } catch (error) {
       meter.worked(seconds() - begun, kindOf(error));

@@ -33,6 +33,8 @@ export interface ReconcileOptions {
   clock: Clock;
   /** Spares reading the configuration and the charter again; without one they are read. */
   cache?: GoverningCache;
+  /** Whether the work still is ours; where it is not, nothing is written. */
+  isOurs?: () => boolean;
   /** Decides and writes nothing. */
   dryRun?: boolean;
 }
@@ -56,7 +58,7 @@ export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): 
 export const isOutdated = (error: unknown): boolean => error instanceof Error && error.name === 'Outdated';
 
 async function lookOnce(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
-  const { github, clock, dryRun = false, cache = createGoverningCache() } = options;
+  const { github, clock, dryRun = false, isOurs = () => true, cache = createGoverningCache() } = options;
   const gathered = await gather(ref, { github, cache });
   if (gathered === null) return null;
   const { reading, governing } = gathered;
@@ -68,6 +70,7 @@ async function lookOnce(ref: IssueRef, options: ReconcileOptions): Promise<Outco
     installedAt: await github.installedAt(),
   });
   const applied = !dryRun && plan.effects.length > 0;
+  if (applied && !isOurs()) throw new Error('the work was given to another process before anything was written');
   const written = applied ? await github.write(issue, plan.effects) : 0;
   return { issue, plan, applied, written, problems: governing.problems, links };
 }

@@ -24,10 +24,10 @@ export async function workOff(workplace: Workplace): Promise<void> {
   const { inbox, clock, meter = noMeter } = workplace;
   const equipped = { ...workplace, meter, cache: createGoverningCache() };
   const seconds = () => clock.now().getTime() / 1000;
-  await inbox.work(measured((job) => handleJob(job, equipped), { meter, seconds }));
+  await inbox.work(measured((job, isOurs) => handleJob(job, { ...equipped, isOurs }), { meter, seconds }));
 }
 
-type Equipped = Workplace & { cache: GoverningCache };
+type Equipped = Workplace & { cache: GoverningCache; isOurs?: () => boolean };
 
 /** Does one job. Done twice, it is done once: every job that it makes has an id made from its own. */
 export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
@@ -43,8 +43,8 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
 }
 
 async function handleIssue(job: Job, ref: IssueRef, github: GitHub, equipped: Equipped): Promise<void> {
-  const { inbox, clock, log, cache, meter = noMeter } = equipped;
-  const outcome = await reconcileIssue(ref, { github, clock, cache });
+  const { inbox, log, meter = noMeter } = equipped;
+  const outcome = await reconcileIssue(ref, { ...equipped, github });
   count(outcome, meter);
   if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
   audit(outcome, { job: job.id, log });

@@ -158,6 +158,13 @@ export interface KeptJob {
   failure: string | null;
 }
 
+/**
+ * Does a job. Errors: whatever keeps it from being done; one that asks to wait (`model/wait.ts`) lets all jobs of the
+ * installation wait, and spends no try. `isOurs` says whether it still is this process's: one that was given back, or lost to another process
+ * after a long sleep, must not be written for any more.
+ */
+export type Handle = (job: Job, isOurs: () => boolean) => Promise<void>;
+
 /** Durable work. What `put` has acknowledged survives a kill at any point. */
 export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
@@ -165,9 +172,9 @@ export interface Inbox {
   /**
    * Hands jobs to `handle`, those of one issue one after the other, in order. A job of an issue stands for all others
    * of that issue that wait when it begins: one look sees everything that happened before it. A rejection is retried
-   * with growing pauses; after the last try the job is kept as dead.
+   * with growing pauses; after the last try the job is kept as dead. The job of a process that dies comes back by itself.
    */
-  work(handle: (job: Job) => Promise<void>): Promise<void>;
+  work(handle: Handle): Promise<void>;
   /** Resolves when no job is waiting or running; those to be tried again wait, those put in for later do not count. */
   idle(): Promise<void>;
   /** Jobs waiting, running and dead; ISO 8601 since when the one that waits longest is due, `null` when none waits. */
@@ -178,8 +185,11 @@ export interface Inbox {
   retry(ids: string[] | 'all'): Promise<number>;
   /** Gives up jobs that are dead or not begun; their ids stay known. @returns how many there were. */
   drop(ids: string[]): Promise<number>;
-  /** Takes no more, and finishes what is running. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more, and finishes what is running; what takes too long is given back, and is done by whoever comes next.
+   * @returns how many jobs were given back.
+   */
+  stop(): Promise<number>;
 }
 
 /** What was decided, and why, for as long as it is kept. Errors: its methods reject when the database doesn't answer. */

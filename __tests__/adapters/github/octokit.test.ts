@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { Refused, Unreachable } from '../../../src/adapters/github/errors.ts';
+import { explain, Limited, Refused, Unreachable } from '../../../src/adapters/github/errors.ts';
 import { connect } from '../../../src/adapters/github/github.ts';
 import { createOctokit } from '../../../src/adapters/github/octokit.ts';
+import { secondsToWait } from '../../../src/model/wait.ts';
 import { anIssue } from '../../builders.ts';
 
 type Reply = (response: ServerResponse, request: IncomingMessage) => void;
@@ -92,6 +93,25 @@ describe('our own client', () => {
     expect(failure).toBeInstanceOf(Unreachable);
     expect(failure.message).toMatch(message);
     expect(asked).toHaveLength(1);
+  });
+
+  it.each([
+    ['the time that GitHub names', { 'retry-after': '300' }, 300],
+    [
+      'the time until the limit is new, by GitHub’s own clock',
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2114380800', date: 'Wed, 31 Dec 2036 23:00:00 GMT' },
+      3601,
+    ],
+    ['a minute where GitHub names none', { 'x-ratelimit-remaining': '12' }, 60],
+  ])('says for how long to wait: %s', async (_, headers, seconds) => {
+    const limited = explain({
+      message: 'You have exceeded a secondary rate limit',
+      status: 403,
+      request: {},
+      response: { headers },
+    });
+    expect(limited).toBeInstanceOf(Limited);
+    expect(secondsToWait(limited)).toBe(seconds);
   });
 
   it('knows the rate limit that GraphQL reports with status 200', async () => {

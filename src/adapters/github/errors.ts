@@ -1,6 +1,19 @@
+import type { Waiting } from '../../model/wait.ts';
+
 /** GitHub did not answer, or asks to wait: nothing is known, so nothing may be claimed. Later it may work. */
 export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
+  override readonly name: string = 'Unreachable';
+}
+
+/** GitHub has been asked too much, and says how long to wait. */
+export class Limited extends Unreachable implements Waiting {
+  override readonly name: string = 'Limited';
+  readonly waitSeconds: number;
+
+  constructor(message: string, waitSeconds: number, options?: ErrorOptions) {
+    super(message, options);
+    this.waitSeconds = waitSeconds;
+  }
 }
 
 /** GitHub said no: the same request will fail again until a person changes something. */
@@ -45,7 +58,7 @@ interface OctokitError {
 export function explain(error: unknown): unknown {
   if (!isOctokitError(error)) return error;
   const reason = { cause: error };
-  if (isRateLimit(error)) return new Unreachable(`GitHub’s rate limit is spent${resumption(error)}`, reason);
+  if (isRateLimit(error)) return new Limited(`GitHub’s rate limit is spent${resumption(error)}`, waitOf(error), reason);
   if (!error.response) return new Unreachable(`${hostOf(error)} can’t be reached: ${networkFault(error)}`, reason);
   const status = Number(error.status);
   if (status >= 500)
@@ -64,7 +77,8 @@ function refusal(status: number, message: string): string {
  */
 export function explainGraph(errors: GraphError[], doing: string): Error {
   const messages = [...new Set(errors.map(({ message }) => oneLine(message)))].join('; ');
-  if (errors.some(({ type }) => type === 'RATE_LIMITED')) return new Unreachable(`GitHub’s rate limit is spent`);
+  if (errors.some(({ type }) => type === 'RATE_LIMITED'))
+    return new Limited('GitHub’s rate limit is spent', shortestWait);
   if (errors.some(isFaultOfGitHub)) return new Unreachable(`GitHub failed at ${doing}: ${messages}`);
   return new Refused(`GitHub refused ${doing}: ${messages}`, { cause: errors });
 }
@@ -120,6 +134,20 @@ function resumption({ response }: OctokitError): string {
   if (headers['retry-after']) return `: try again in ${Number(headers['retry-after'])} seconds`;
   const reset = Number(headers['x-ratelimit-reset']);
   return reset > 0 ? `: try again after ${new Date(reset * 1000).toISOString()}` : ': try again later';
+}
+
+/** Source: GitHub docs, Rate limits for the REST API: a minute at least where GitHub names no time. */
+const shortestWait = 60;
+
+/** In seconds. GitHub's own time is taken for the time that it names, since our clock may be wrong. */
+function waitOf({ response }: OctokitError): number {
+  const headers = response?.headers ?? {};
+  const after = Number(headers['retry-after']);
+  if (after > 0) return after;
+  const isSpent = headers['x-ratelimit-remaining'] === '0';
+  const now = Date.parse(String(headers.date)) || Date.now();
+  const untilReset = Number(headers['x-ratelimit-reset']) - now / 1000;
+  return isSpent && untilReset > 0 ? Math.ceil(untilReset) + 1 : shortestWait;
 }
 
 function hostOf({ request }: OctokitError): string {

@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { Client } from './client.ts';
 import { isNoHost } from './errors.ts';
-import { throttle } from './throttle.ts';
+import { retry as retries, throttle } from './throttle.ts';
 
 const Octokit = Core.plugin(giveUpOnNoHost, retry, throttling);
 
@@ -13,7 +13,13 @@ const Octokit = Core.plugin(giveUpOnNoHost, retry, throttling);
  */
 export function createOctokit({ token, baseUrl }: { token: string; baseUrl: string }): Client {
   const address = baseUrl.replace(/\/+$/, '');
-  return new Octokit({ auth: token, baseUrl: address, userAgent: 'remit', retry: { retries: 2 }, throttle });
+  return new Octokit({
+    auth: token,
+    baseUrl: address,
+    userAgent: 'remit',
+    retry: { ...retries, retries: 2 },
+    throttle,
+  });
 }
 
 /** Stands before `retry`, which takes every broken connection for one that may be mended. */

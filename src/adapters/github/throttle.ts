@@ -5,8 +5,8 @@ const longestWait = 120;
 const mostWaits = 3;
 
 /**
- * How Octokit deals with GitHub's limits. At most 10 requests at once; a refusal that names a short time is waited out, a longer one is `Unreachable`, and
- * whoever keeps the work comes back later.
+ * How Octokit deals with GitHub's limits. At most 10 requests at once; a refusal that names a short time is waited out,
+ * a longer one is `Limited`, and whoever keeps the work comes back later.
  *
  * By itself the plugin takes every GraphQL request for a write and pauses a second before it; GitHub asks for that
  * pause between writes only, and nearly all of ours are reads.
@@ -19,12 +19,21 @@ export const throttle = {
   write: withoutPause() as never,
 } satisfies ThrottlingOptions;
 
+/** What Octokit tries again by itself: not what was refused for a limit, since that is what limits are for. */
+export const retry = { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] };
+
 /**
- * The same for Probot, which puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`.
- * Its queue of 10 stays one for each installation.
+ * The same for the bot, which waits for nothing: whoever waits holds up the others, and the inbox lets the installation
+ * wait that has to. Probot puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`. Its
+ * queue of 10 stays one for each installation.
  */
-export function withThrottle<Options extends { throttle?: object }>(options: Options) {
-  return { ...options, throttle: { ...options.throttle, ...throttle } };
+export function withThrottle<Options extends { throttle?: object; retry?: object }>(options: Options) {
+  const noWait = { onRateLimit: () => false, onSecondaryRateLimit: () => false };
+  return {
+    ...options,
+    throttle: { ...options.throttle, ...throttle, ...noWait },
+    retry: { ...options.retry, ...retry },
+  };
 }
 
 function isWorthWaiting(seconds: number, _request: object, _octokit: object, waits: number): boolean {

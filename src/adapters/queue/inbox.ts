@@ -1,29 +1,40 @@
-import { type JobInsert, PgBoss, type QueueOptions } from 'pg-boss';
-import type { Inbox } from '../../model/ports.ts';
+import { type JobInsert, PgBoss } from 'pg-boss';
+import type { Clock, Inbox, Job } from '../../model/ports.ts';
+import { systemClock } from '../clock.ts';
 import type { Database, Log } from '../database/database.ts';
+import { claimsIn } from './claims.ts';
 import { gatherInto } from './intake.ts';
 import { type KeptJobs, keptJobsIn } from './kept-jobs.ts';
-import { queue, startWorking, type Working } from './working.ts';
+import { createPauses } from './pauses.ts';
+import { queue, queueOptions, type Retries, standardRetries } from './queue.ts';
+import { startWorking, type Working } from './working.ts';
 
 export interface InboxOptions {
   /** How many jobs run side by side, those of one issue never. */
   concurrency?: number;
-  retries?: { limit: number; delaySeconds: number };
+  retries?: Retries;
+  /** After so long without a sign of life of its process a job is given to another; at least 10. */
+  heartbeatSeconds?: number;
+  /** How often it is looked for such jobs. */
+  upkeepSeconds?: number;
+  /** Resolves when what runs has had enough time to end, once the inbox is to stop. */
+  grace?: () => Promise<void>;
+  clock?: Clock;
   log?: Log;
 }
 
-const day = 24 * 60 * 60;
 type Placed = InboxOptions & { schema: string; log: Log };
 
 /** Makes the database an inbox. Errors: rejects when the database doesn't answer; it stays open then. */
 export async function openInbox(database: Database, options: Placed): Promise<Inbox> {
-  const { schema, concurrency = 4, retries = { limit: 8, delaySeconds: 5 }, log } = options;
-  const boss = bossOn(database, schema, log);
+  const { schema, concurrency = 4, clock = systemClock, log } = options;
+  const { retries = standardRetries, heartbeatSeconds = 30, grace = eightSeconds } = options;
+  const boss = bossOn(database, options);
   try {
     await boss.start();
     await boss.createQueue(queue);
     // The queue may be there from before, with the settings of an earlier version.
-    await boss.updateQueue(queue, queueOptions(retries));
+    await boss.updateQueue(queue, queueOptions(retries, heartbeatSeconds));
     if (database.kind === 'embedded') await takeUpAgain(database, schema);
   } catch (error) {
     await boss.stop({ graceful: false, close: false }).catch(() => {});
@@ -32,15 +43,21 @@ export async function openInbox(database: Database, options: Placed): Promise<In
 
   let working: Working | null = null;
   const kept = keptJobsIn(database, schema);
+  const pauses = createPauses(clock);
+  const afterPause = (job: JobInsert): JobInsert => {
+    const left = pauses.left((job.data as Job).installation);
+    return left > 0 && !job.startAfter ? { ...job, startAfter: Math.ceil(left) } : job;
+  };
   const { put, calm } = gatherInto(async (jobs) => {
-    await store(jobs, { boss, kept });
+    await store(jobs.map(afterPause), { boss, kept });
     working?.wake();
   });
   return {
     ...kept,
     put,
     async work(handle) {
-      working = startWorking({ boss, database, schema, handle, calm, concurrency, log });
+      const claims = claimsIn({ boss, database, schema });
+      working = startWorking({ claims, pauses, handle, calm, concurrency, heartbeatSeconds, clock, log });
     },
     async idle() {
       for (;;) {
@@ -50,30 +67,28 @@ export async function openInbox(database: Database, options: Placed): Promise<In
       }
     },
     async stop() {
-      await working?.stop();
+      const givenBack = (await working?.stop(grace())) ?? 0;
       await boss.stop({ graceful: false, close: false });
+      return givenBack;
     },
   };
 }
 
-function bossOn(database: Database, schema: string, log: Log): PgBoss {
+/** Containers are given ten to end. */
+const eightSeconds = () => new Promise<void>((resolve) => setTimeout(resolve, 8_000).unref());
+
+function bossOn(database: Database, { schema, upkeepSeconds = 10, log }: Placed): PgBoss {
   const backend = database.kind === 'embedded' ? 'pglite' : 'postgres';
-  const boss = new PgBoss({ db: database, schema, backend, schedule: false });
+  const boss = new PgBoss({
+    db: database,
+    schema,
+    backend,
+    schedule: false,
+    superviseIntervalSeconds: upkeepSeconds,
+    monitorIntervalSeconds: upkeepSeconds,
+  });
   boss.on('error', (error) => log.error({ err: error }, 'the inbox’s upkeep failed'));
   return boss;
-}
-
-function queueOptions({ limit, delaySeconds }: { limit: number; delaySeconds: number }): QueueOptions {
-  return {
-    retryLimit: limit,
-    retryDelay: delaySeconds,
-    ...(delaySeconds > 0 ? { retryBackoff: true, retryDelayMax: 60 * 60 } : {}),
-    // A job of a process that died comes back after this; the embedded database has one process, and needs not wait.
-    expireInSeconds: 5 * 60,
-    // GitHub delivers again for three days: a delivery is known for longer.
-    deleteAfterSeconds: 7 * day,
-    retentionSeconds: 30 * day,
-  };
 }
 
 /** Known ids are dropped, except those whose job has failed for good: GitHub delivers again what is to be tried again. */
@@ -83,7 +98,16 @@ async function store(jobs: JobInsert[], { boss, kept }: { boss: PgBoss; kept: Ke
   if (known.length > 0) await kept.retry(known);
 }
 
-/** Nobody else works on the embedded database: what is marked as running was cut off by a kill. */
+/**
+ * Nobody else works on the embedded database: what is marked as running was cut off by a kill, and need not wait for
+ * its heartbeat to fail. It has spent a try: it may be what killed the process.
+ */
 async function takeUpAgain(database: Database, schema: string): Promise<void> {
-  await database.executeSql(`UPDATE ${schema}.job SET state = 'created', started_on = NULL WHERE state = 'active'`);
+  await database.executeSql(
+    `UPDATE ${schema}.job SET heartbeat_on = NULL,
+       state = CASE WHEN retry_count < retry_limit THEN 'retry' ELSE 'failed' END::${schema}.job_state,
+       completed_on = CASE WHEN retry_count < retry_limit THEN NULL ELSE now() END,
+       output = '{"message": "the process ended while it was at work"}'
+     WHERE state = 'active'`,
+  );
 }

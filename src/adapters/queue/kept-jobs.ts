@@ -1,7 +1,7 @@
 import type { Counts, Job, KeptJob } from '../../model/ports.ts';
 import type { Database } from '../database/database.ts';
 import { uuidOf } from './intake.ts';
-import { queue } from './working.ts';
+import { queue } from './queue.ts';
 
 /** What the inbox keeps, asked and changed beside the work. */
 export interface KeptJobs {
@@ -38,7 +38,7 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
       const { rows } = await database.executeSql(
         `SELECT data, ${stateOfRow} AS state,
            retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END AS tries,
-           created_on AS came, start_after AS due, output->>'message' AS failure
+           created_on AS came, start_after AS due, coalesce(output->>'message', output->'value'->>'message') AS failure
          FROM ${schema}.job
          WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed')
          ORDER BY array_position(ARRAY['dead', 'running', 'waiting', 'later'], ${stateOfRow}), start_after, created_on

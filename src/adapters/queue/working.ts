@@ -1,27 +1,38 @@
-import type { PgBoss, Job as StoredJob } from 'pg-boss';
-import type { Job } from '../../model/ports.ts';
-import type { Database, Log } from '../database/database.ts';
-import { groupOf } from './intake.ts';
-
-/** The one queue that everything is in. */
-export const queue = 'inbox';
+import type { Clock, Handle } from '../../model/ports.ts';
+import { secondsToWait } from '../../model/wait.ts';
+import type { Log } from '../database/database.ts';
+import type { Claim, Claims } from './claims.ts';
+import type { Pauses } from './pauses.ts';
 
 export interface Working {
   /** Something new is there: looks at once instead of at the next turn. */
   wake(): void;
-  /** Takes no more, and resolves when what runs is done. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more, and resolves when what runs is done, or when its grace is over: then it is given back, and what
+   * becomes of it here counts no more. @returns how many jobs were given back.
+   */
+  stop(grace: Promise<void>): Promise<number>;
 }
 
 interface Work {
-  boss: PgBoss;
-  database: Database;
-  schema: string;
-  handle(job: Job): Promise<void>;
+  claims: Claims;
+  pauses: Pauses;
+  handle: Handle;
   /** Resolves when storing leaves time for work: what is not stored in time is lost. */
   calm(): Promise<void>;
   concurrency: number;
+  /** After so long without a sign of life a job is anybody's. */
+  heartbeatSeconds: number;
+  clock: Clock;
   log: Log;
+}
+
+/** A job that is being done here. */
+interface Running {
+  claim: Claim;
+  /** Milliseconds of the clock: when the database last said that it is ours. */
+  seen: number;
+  done: Promise<void>;
 }
 
 /** What comes from other processes, and what is due, is found at the latest after this. */
@@ -32,105 +43,121 @@ const pollMilliseconds = 500;
  * most, and two looks at once would each find none running.
  */
 export function startWorking(work: Work): Working {
-  const running = new Set<Promise<void>>();
-  let stopping = false;
-  let woken = false;
-  let rouse = () => {};
+  const { claims, concurrency, heartbeatSeconds, clock, log } = work;
+  const running = new Set<Running>();
+  const now = () => clock.now().getTime();
+  const { wake, pause, end } = createTurns();
 
-  const wake = () => {
-    woken = true;
-    rouse();
-  };
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      if (woken || stopping) return resolve();
-      const timer = setTimeout(resolve, pollMilliseconds);
-      rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+  const begin = (claim: Claim) => {
+    const each: Running = { claim, seen: now(), done: Promise.resolve() };
+    // A process that was asleep for long may have lost its jobs to others before anybody tells it.
+    const isOurs = () => running.has(each) && now() - each.seen < heartbeatSeconds * 1000;
+    running.add(each);
+    each.done = run(claim, isOurs, work).finally(() => {
+      running.delete(each);
+      wake();
     });
-  const turn = async () => {
-    while (!stopping) {
-      woken = false;
+  };
+  const turning = (async () => {
+    while (!end.isNear) {
       await work.calm();
-      const job = running.size < work.concurrency ? await take(work) : null;
-      if (job === null) {
-        await pause();
-        continue;
-      }
-      const done = run(job, work).finally(() => {
-        running.delete(done);
-        wake();
-      });
-      running.add(done);
+      const claim = running.size < concurrency ? await take(work) : null;
+      if (claim === null) await pause();
+      else begin(claim);
+    }
+  })();
+
+  const beat = async () => {
+    const asked = now();
+    const held = [...running];
+    const kept = held.length === 0 ? [] : await claims.keep(held.map(({ claim }) => claim));
+    for (const each of held) {
+      if (kept.includes(each.claim.id)) each.seen = asked;
+      else running.delete(each);
     }
   };
-  const turning = turn();
+  const beating = setInterval(
+    () => {
+      beat().catch((error) => log.warn({ err: error }, 'the inbox can’t be told that work goes on'));
+    },
+    (heartbeatSeconds * 1000) / 3,
+  );
 
   return {
     wake,
-    async stop() {
-      stopping = true;
-      rouse();
+    async stop(grace) {
+      end.isNear = true;
+      wake();
       await turning;
-      await Promise.all(running);
+      await Promise.race([Promise.all([...running].map(({ done }) => done)), grace]);
+      clearInterval(beating);
+      const left = [...running].map(({ claim }) => claim);
+      running.clear();
+      if (left.length > 0) await claims.giveBack(left);
+      return left.length;
     },
   };
 }
 
-async function take({ boss, database, log }: Work): Promise<StoredJob<Job> | null> {
+/** When to look: at once after being woken, else after a while. */
+function createTurns() {
+  const end = { isNear: false };
+  let woken = false;
+  let rouse = () => {};
+  return {
+    end,
+    wake() {
+      woken = true;
+      rouse();
+    },
+    async pause() {
+      await new Promise<void>((resolve) => {
+        if (woken) return resolve();
+        const timer = setTimeout(resolve, pollMilliseconds);
+        rouse = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      woken = false;
+    },
+  };
+}
+
+async function take({ claims, log }: Work): Promise<Claim | null> {
   try {
-    const [job] = await boss.fetch<Job>(queue, { batchSize: 1, groupConcurrency: 1, db: database.alone });
-    return job ?? null;
+    return await claims.take();
   } catch (error) {
     log.error({ err: error }, 'the inbox can’t be read; trying again');
     return null;
   }
 }
 
-/**
- * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits, also for
- * those whose quiet is not over. The job that is running stands for them: killed or failing, it comes back, and looks
- * again. What has no cause is a look that was put in for its moment, and stays.
- */
-async function coverHints({ data, id }: StoredJob<Job>, { database, schema }: Work): Promise<void> {
-  if (data.unit.kind !== 'issue') return;
-  await database.executeSql(
-    `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
-     WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created'
-       AND (start_after <= now() OR data->'cause' IS NOT NULL)`,
-    [queue, groupOf(data.unit), id],
-  );
-}
-
-async function run(job: StoredJob<Job>, work: Work): Promise<void> {
-  const { boss, handle, log } = work;
+async function run(claim: Claim, isOurs: () => boolean, work: Work): Promise<void> {
+  const { claims, pauses, handle, log } = work;
+  const { job } = claim;
   try {
-    await coverHints(job, work);
-    await settle(job.data, handle, {
-      completed: () => boss.complete(queue, job.id),
-      failed: (error) => {
-        log.warn({ err: error, job: job.data.id }, 'a job failed');
-        return boss.fail(queue, job.id, { message: error.message });
-      },
-    });
+    const left = pauses.left(job.installation);
+    if (left > 0) return await claims.postpone(claim, left);
+    await claims.coverHints(claim);
+    const failure = await failureOf(() => handle(job, isOurs));
+    const wait = secondsToWait(failure);
+    if (wait !== null) pauses.begin(job.installation, wait);
+    if (!isOurs()) return log.warn({ job: job.id }, 'a job was lost to others while it was done here');
+    if (failure === null) return await claims.complete(claim);
+    log.warn({ err: failure, job: job.id }, wait === null ? 'a job failed' : 'an installation has to wait');
+    await (wait === null ? claims.fail(claim, failure) : claims.postpone(claim, wait));
   } catch (error) {
-    // The job stays marked as running and comes back when its time is up.
-    log.error({ err: error, job: job.data.id }, 'a job’s end could not be stored');
+    // Nothing says that it goes on, and so it comes back.
+    log.error({ err: error, job: job.id }, 'a job’s end could not be stored');
   }
 }
 
-async function settle(
-  job: Job,
-  handle: (job: Job) => Promise<void>,
-  then: { completed(): Promise<unknown>; failed(error: Error): Promise<unknown> },
-): Promise<void> {
-  let failure: Error | null = null;
+async function failureOf(act: () => Promise<void>): Promise<Error | null> {
   try {
-    await handle(job);
+    await act();
+    return null;
   } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
+    return error instanceof Error ? error : new Error(String(error));
   }
-  await (failure ? then.failed(failure) : then.completed());
 }

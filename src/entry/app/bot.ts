@@ -13,14 +13,15 @@ import type { Credentials } from './credentials.ts';
 import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
 import { takeIn } from './take-in.ts';
+import { within } from './within.ts';
 
 export { webhookPath } from './door.ts';
 
 /** A bot that takes deliveries and works them off. */
 export interface Bot {
   url: string;
-  /** Takes no more deliveries, and finishes the work that is running. */
-  stop(): Promise<void>;
+  /** Takes no more deliveries, and finishes what is running. @returns how many jobs were given back unfinished. */
+  stop(): Promise<number>;
 }
 
 export interface BotOptions {
@@ -72,7 +73,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     url,
     async stop() {
       await close(server);
-      await inbox.stop();
+      return inbox.stop();
     },
   };
 }
@@ -99,9 +100,11 @@ function listen(server: Server, host: string, port: number): Promise<string> {
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
+/** Milliseconds for the deliveries that are being stored; whoever only keeps a connection open holds up nobody. */
+const lastAnswers = 1_000;
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  await within(lastAnswers, closed).catch(() => server.closeAllConnections());
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Figures } from '../../adapters/prometheus.ts';
 import type { Counts } from '../../model/ports.ts';
+import { within } from './within.ts';
 
 export const webhookPath = '/api/github/webhooks';
 
@@ -46,12 +47,4 @@ async function tellFigures({ figures }: Rooms, response: ServerResponse): Promis
 
 function say(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(body)}\n`);
-}
-
-async function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -41,8 +41,11 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
 
   const signal = await toldToStop();
   log.info({ signal }, 'stopping: what is running is finished first');
-  await bot.stop();
+  const givenBack = await bot.stop();
   await store.close();
+  if (givenBack > 0) log.warn({ jobs: givenBack }, 'jobs took too long to end; they are given back, and done again');
+  // What was given back is another's now; a request of its that still runs must not keep this process.
+  setTimeout(() => process.exit(), 500).unref();
   return 0;
 }
 

@@ -1,0 +1,95 @@
+import type { JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Job } from '../../model/ports.ts';
+import type { Database } from '../database/database.ts';
+import { groupOf } from './intake.ts';
+import { queue } from './queue.ts';
+
+/** A job that this process has taken; nobody else has it until it is settled, given back or lost. */
+export interface Claim {
+  /** The row's id. */
+  id: string;
+  /** Tells this try from a later one: what was lost meanwhile is not settled any more. */
+  retryCount: number;
+  job: Job;
+}
+
+export interface Claims {
+  /** Takes the next job that is due; `null` when there is none. */
+  take(): Promise<Claim | null>;
+  /** Says that we are at work on them. @returns the ids of those that are still ours. */
+  keep(claims: Claim[]): Promise<string[]>;
+  /**
+   * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits, also for
+   * those whose quiet is not over. The job that is running stands for them: killed or failing, it comes back, and looks
+   * again. What has no cause is a look that was put in for its moment, and stays.
+   */
+  coverHints(claim: Claim): Promise<void>;
+  complete(claim: Claim): Promise<void>;
+  /** Spends a try. */
+  fail(claim: Claim, error: Error): Promise<void>;
+  /** Puts jobs back as if they had never been taken. */
+  giveBack(claims: Claim[]): Promise<void>;
+  /** Puts a job back, and lets it and all others of its installation wait. */
+  postpone(claim: Claim, seconds: number): Promise<void>;
+}
+
+export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: Database; schema: string }): Claims {
+  return {
+    async take() {
+      const options = { batchSize: 1, groupConcurrency: 1, includeMetadata: true, db: database.alone } as const;
+      const [row] = (await boss.fetch<Job>(queue, options)) as JobWithMetadata<Job>[];
+      return row ? { id: row.id, retryCount: row.retryCount, job: row.data } : null;
+    },
+
+    async keep(claims) {
+      const { settled } = (await boss.touch(queue, claims)) as { settled: string[] };
+      return settled;
+    },
+
+    async coverHints({ id, job }) {
+      if (job.unit.kind !== 'issue') return;
+      await database.executeSql(
+        `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
+         WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created'
+           AND (start_after <= now() OR data->'cause' IS NOT NULL)`,
+        [queue, groupOf(job.unit), id],
+      );
+    },
+
+    async complete(claim) {
+      await boss.complete(queue, claim);
+    },
+
+    async fail(claim, { message }) {
+      await boss.fail(queue, claim, { message });
+    },
+
+    async giveBack(claims) {
+      await database.executeSql(`UPDATE ${schema}.job SET ${asNew} WHERE ${isOneOf}`, [queue, ...pairsOf(claims)]);
+    },
+
+    async postpone(claim, seconds) {
+      const until = `now() + $4 * interval '1 second'`;
+      await database.executeSql(`UPDATE ${schema}.job SET ${asNew}, start_after = ${until} WHERE ${isOneOf}`, [
+        queue,
+        ...pairsOf([claim]),
+        seconds,
+      ]);
+      await database.executeSql(
+        `UPDATE ${schema}.job SET start_after = ${until.replace('$4', '$3')}
+         WHERE name = $1 AND state IN ('created', 'retry') AND data->'installation' = to_jsonb($2::bigint)
+           AND start_after < ${until.replace('$4', '$3')}`,
+        [queue, claim.job.installation, seconds],
+      );
+    },
+  };
+}
+
+/** A job that never began has spent no try: the next one to take it counts as the one before. */
+const asNew = `state = 'created', started_on = NULL, heartbeat_on = NULL`;
+
+const isOneOf = `name = $1 AND state = 'active' AND (id, retry_count) IN (SELECT * FROM unnest($2::uuid[], $3::int[]))`;
+
+function pairsOf(claims: Claim[]): [string[], number[]] {
+  return [claims.map(({ id }) => id), claims.map(({ retryCount }) => retryCount)];
+}
