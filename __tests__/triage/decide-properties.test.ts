@@ -2,12 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Change, IssueFacts } from '../../src/model/facts.ts';
 import { known, unknown } from '../../src/model/known.ts';
+import { sameOnGitHub } from '../../src/text/github-names.ts';
 import { decide } from '../../src/triage/decide.ts';
 import type { Situation } from '../../src/triage/situation.ts';
 import { aCharter, aGroup, anIssue, aPolicy } from '../builders.ts';
 import { afterPlan } from './after-plan.ts';
 
-const labels = ['area/networking', 'area/config', 'area/nothing', 'P0', 'P1', 'p2', 'bug'];
+const labels = [
+  'area/networking',
+  'area/config',
+  'area/nothing',
+  'P0',
+  'P1',
+  'p2',
+  'bug',
+  'needs-owner',
+  'needs-milestone',
+];
 const groups = [aGroup('Networking'), aGroup('Docs'), aGroup('Config', { retired: true })];
 
 const routes = [{ title: ['gateway'], body: [], author: [], group: 'Networking', label: null }];
@@ -94,6 +105,27 @@ describe('a decision', () => {
             expect(facts.issue.labels.map(({ name }) => name)).toEqual(expect.arrayContaining(effect.remove));
         }
       }),
+    );
+  });
+
+  it('never takes off what a person added last, but for a later priority, nor adds what a person took off last', () => {
+    fc.assert(
+      fc.property(situation, (facts) => {
+        const lastByPerson = (label: string) => {
+          const { history } = facts.issue;
+          const changes = history.known ? history.value : [];
+          return changes.findLast(
+            (each) => 'label' in each && sameOnGitHub(each.label, label) && each.by.kind !== 'program',
+          )?.what;
+        };
+        for (const effect of decide(facts).effects) {
+          if (effect.do !== 'label') continue;
+          for (const label of effect.add) expect(lastByPerson(label)).not.toBe('unlabeled');
+          if (effect.instead === undefined)
+            for (const label of effect.remove) expect(lastByPerson(label)).not.toBe('labeled');
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -135,6 +135,29 @@ describe('what a person did', () => {
     expect(heed(milestone('1.4'), [[program, 'in 1.3']]).effects).toHaveLength(1);
   });
 
+  it('includes who is assigned, and who is not any more', () => {
+    const assign = (add: string[], remove: string[] = []): Effect => ({ do: 'assign', add, remove, because: '' });
+    const lead = assign(['octo-lead-2']);
+    expect(reasons(lead, [[person, '-@Octo-Lead-2']])).toEqual(['octo-lead-1 unassigned “octo-lead-2”']);
+    expect(
+      reasons(lead, [
+        [remit, '+@octo-lead-2'],
+        [remit, '-@octo-lead-2'],
+      ]),
+    ).toHaveLength(1);
+    expect(heed(lead, [[person, '-@octo-lead-3']]).effects).toEqual([lead]);
+    expect(reasons(assign([], ['octo-lead-2']), [[person, '+@octo-lead-2']])).toEqual([
+      'octo-lead-1 assigned “octo-lead-2”',
+    ]);
+  });
+
+  it('includes the parent, set or cleared', () => {
+    const parent: Effect = { do: 'parent', issue: null, because: '' };
+    expect(reasons(parent, [[person, 'below']])).toEqual(['octo-lead-1 set the parent']);
+    expect(reasons(parent, [[person, 'from below']])).toEqual(['octo-lead-1 cleared the parent']);
+    expect(heed(parent, [[program, 'below']]).effects).toEqual([parent]);
+  });
+
   it('is none of a checklist’s business', () => {
     const checklist: Effect = { do: 'checklist', body: null, because: '' };
     expect(heed(checklist, [[person, 'deleted']]).effects).toEqual([checklist]);

@@ -2,7 +2,7 @@ import type { IssueFacts } from '../model/facts.ts';
 import type { Effect, Withheld } from '../model/plan.ts';
 import { quote } from '../text/escape.ts';
 import { quarrelOver } from './quarrel.ts';
-import { pastOf, type Wish } from './wishes.ts';
+import { isUndoing, pastOf, type Wish } from './wishes.ts';
 
 /** What Remit may do by itself, and what it leaves to people. */
 export interface Heeded {
@@ -49,9 +49,13 @@ export function earliest(moments: (string | null)[]): string | null {
   return moments.filter((moment) => moment !== null).sort()[0] ?? null;
 }
 
-/** Each label has a past of its own. */
+type Naming = Extract<Effect, { do: 'label' | 'assign' }>;
+
+const isNaming = (effect: Effect): effect is Naming => effect.do === 'label' || effect.do === 'assign';
+
+/** Each label and each assignee has a past of its own. */
 function partsOf(effect: Effect): Effect[] {
-  if (effect.do !== 'label') return [effect];
+  if (!isNaming(effect)) return [effect];
   return [
     ...effect.add.map((name) => ({ ...effect, add: [name], remove: [] })),
     ...effect.remove.map((name) => ({ ...effect, add: [], remove: [name] })),
@@ -60,19 +64,21 @@ function partsOf(effect: Effect): Effect[] {
 
 function joined(parts: Effect[]): Effect[] {
   const [first] = parts;
-  if (first?.do !== 'label') return parts;
-  const labels = parts.filter((part) => part.do === 'label');
-  return [{ ...first, add: labels.flatMap(({ add }) => add), remove: labels.flatMap(({ remove }) => remove) }];
+  if (first === undefined || !isNaming(first)) return parts;
+  const named = parts.filter(isNaming);
+  return [{ ...first, add: named.flatMap(({ add }) => add), remove: named.flatMap(({ remove }) => remove) }];
 }
 
 function objectionTo(effect: Effect, issue: IssueFacts, { now, addsNothing }: Moment): Objection | null {
   if (addsNothing && isAdding(effect)) return { because: 'the issue is older than Remit here', until: null };
   switch (effect.do) {
     case 'label':
-      return objectionToLabel(effect, issue, now);
+    case 'assign':
+      return objectionToName(effect, issue, now);
     case 'milestone':
-      return objectionBy(pastOf('milestone', issue, { ownUndoing: true }), now, {
-        thing: 'the milestone',
+    case 'parent':
+      return objectionBy(pastOf(effect.do, issue, { ownUndoing: true }), now, {
+        thing: `the ${effect.do}`,
         isAgainst: () => true,
       });
     default:
@@ -80,21 +86,22 @@ function objectionTo(effect: Effect, issue: IssueFacts, { now, addsNothing }: Mo
   }
 }
 
-const isAdding = (effect: Effect): boolean =>
-  (effect.do === 'label' && effect.add.length > 0) || (effect.do === 'milestone' && effect.title !== null);
+function isAdding(effect: Effect): boolean {
+  if (isNaming(effect)) return effect.add.length > 0;
+  return (effect.do === 'milestone' && effect.title !== null) || (effect.do === 'parent' && effect.issue !== null);
+}
 
 /** A person's priority may make way for the one that a person added later, and for nothing else. */
-function objectionToLabel(
-  { add: [added], remove: [removed], own, instead }: Extract<Effect, { do: 'label' }>,
-  issue: IssueFacts,
-  now: string,
-): Objection | null {
-  const label = added ?? removed!;
-  return objectionBy(pastOf({ label }, issue, { ownUndoing: added !== undefined && !own }), now, {
-    thing: quote(label),
+function objectionToName(effect: Naming, issue: IssueFacts, now: string): Objection | null {
+  const [added] = effect.add;
+  const name = added ?? effect.remove[0]!;
+  const { own = false, instead = null } = effect.do === 'label' ? effect : {};
+  const thing = effect.do === 'label' ? { label: name } : { assign: name };
+  return objectionBy(pastOf(thing, issue, { ownUndoing: added !== undefined && !own }), now, {
+    thing: quote(name),
     isAgainst(wish) {
-      if (added !== undefined) return wish.change.what === 'unlabeled';
-      return wish.change.what === 'labeled' && !(instead !== undefined && isLater({ label: instead }, wish, issue));
+      if (added !== undefined) return isUndoing(wish.change);
+      return !isUndoing(wish.change) && !(instead !== null && isLater({ label: instead }, wish, issue));
     },
   });
 }
@@ -120,6 +127,10 @@ const verbs: Partial<Record<Wish['change']['what'], string>> = {
   unlabeled: 'took off',
   milestoned: 'set',
   demilestoned: 'cleared',
+  assigned: 'assigned',
+  unassigned: 'unassigned',
+  parented: 'set',
+  unparented: 'cleared',
 };
 
 const sayWish = ({ change: { what, by } }: Wish, thing: string): string => `${by.login} ${verbs[what]} ${thing}`;

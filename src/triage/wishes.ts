@@ -1,8 +1,8 @@
 import type { Change, IssueFacts } from '../model/facts.ts';
 import { sameOnGitHub } from '../text/github-names.ts';
 
-/** What a change is about: one label, or the milestone. */
-type Thing = { label: string } | 'milestone';
+/** What a change is about: one label, one assignee, the milestone, the parent. */
+type Thing = { label: string } | { assign: string } | 'milestone' | 'parent';
 
 /** What is known of the past of one thing on one issue. */
 type Past =
@@ -34,12 +34,18 @@ export function pastOf(
 }
 
 function isAbout(thing: Thing, change: Change): boolean {
-  if (thing === 'milestone') return change.what === 'milestoned' || change.what === 'demilestoned';
+  if (thing === 'milestone') return 'milestone' in change;
+  if (thing === 'parent') return 'parent' in change;
+  if ('assign' in thing) return 'assignee' in change && sameOnGitHub(change.assignee, thing.assign);
   return 'label' in change && sameOnGitHub(change.label, thing.label);
 }
 
 /** A deleted account was a person's, too. */
-function isWish({ what, by }: Change, ownUndoing: boolean): boolean {
-  if (by.kind !== 'program') return true;
-  return ownUndoing && by.own === true && (what === 'unlabeled' || what === 'demilestoned');
+function isWish(change: Change, ownUndoing: boolean): boolean {
+  if (change.by.kind !== 'program') return true;
+  return ownUndoing && change.by.own === true && isUndoing(change);
 }
+
+/** Whether the change took something off or cleared it. */
+export const isUndoing = ({ what }: Change): boolean =>
+  what === 'unlabeled' || what === 'demilestoned' || what === 'unassigned' || what === 'unparented';
