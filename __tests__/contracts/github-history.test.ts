@@ -80,6 +80,20 @@ describe('an issue’s history', () => {
     expect(alone?.issue.history).toMatchObject(known([{ what: 'labeled', by: { login: 'remit[bot]' } }]));
   });
 
+  it('takes a comment of ours that a person overwrote for deleted, at its place in time', async () => {
+    const { issues } = ground.as('octo-lead-1');
+    await write(checklist(checklistBody()));
+    const own = (await issues.listComments(here)).data.at(-1)!;
+    ground.emulator.clock.advance(60_000);
+    await issues.updateComment({ ...place, comment_id: own.id, body: `${checklistBody()}\nnoted` });
+    expect((await ground.read(1)).issue.history).toEqual(known([]));
+    await issues.updateComment({ ...place, comment_id: own.id, body: 'not needed' });
+    ground.emulator.clock.advance(60_000);
+    await issues.addLabels({ ...here, labels: ['P0'] });
+    const changes = [{ what: 'own comment deleted', by: person }, { what: 'labeled' }];
+    expect((await ground.read(1)).issue).toMatchObject({ checklist: null, history: known(changes) });
+  });
+
   it('is not claimed to be whole when it was cut off', async () => {
     const { issues } = ground.as('octo-lead-1');
     for (let round = 0; round < 51; round++) {

@@ -82,6 +82,15 @@ describe('a checklist that a person touched', () => {
     expect(left?.body).toMatch(/\n\nWe wait for the design\.$/);
   });
 
+  it('gets no second one beside it when they wrote something else in its place', async () => {
+    await race(1);
+    const [checklist] = await comments();
+    const { issues } = ground.as('octo-lead-1');
+    await issues.updateComment({ ...place, comment_id: checklist!.id, body: 'Not needed here.' });
+    await race(1);
+    expect((await comments()).map(({ body }) => body)).toEqual(['Not needed here.']);
+  });
+
   it('stays away when they deleted it, until something else is missing', async () => {
     const { issues } = ground.as('octo-lead-1');
     await issues.update({ ...here, milestone: 1 });

@@ -57,7 +57,7 @@ export type Change =
   | { what: 'assigned' | 'unassigned'; assignee: string; by: Actor; at: string }
   /** `null` for a parent that may not be seen. */
   | { what: 'parented' | 'unparented'; parent: IssueRef | null; by: Actor; at: string }
-  /** Which of Remit's comments it was isn't told by GitHub. */
+  /** Or overwritten, hidden mark and all. Which of Remit's comments was deleted isn't told by GitHub. */
   | { what: 'own comment deleted'; by: Actor; at: string };
 
 /** A comment that Remit wrote: by its author and its marker together, never by the marker alone. */

@@ -70,6 +70,9 @@ export interface CommentNode {
   body: string;
   viewerDidAuthor: boolean;
   author: ActorNode | null;
+  /** `null` where nobody edited it. */
+  lastEditedAt: string | null;
+  editor: ActorNode | null;
 }
 
 export type ChangeNode = { createdAt: string; actor: ActorNode | null } & (

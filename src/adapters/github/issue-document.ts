@@ -7,7 +7,7 @@ export const pageSize = 100;
 const commentFields = `
   totalCount
   pageInfo { hasNextPage endCursor }
-  nodes { id body viewerDidAuthor author { __typename login } }`;
+  nodes { id body viewerDidAuthor author { __typename login } lastEditedAt editor { __typename login } }`;
 
 const assignee = 'assignee { ... on User { login } ... on Bot { login } ... on Mannequin { login } }';
 const parent = 'parent { number repository { name owner { login } } }';

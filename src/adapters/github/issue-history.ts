@@ -1,8 +1,9 @@
 import type { Actor, Change } from '../../model/facts.ts';
 import { type Known, known, unknown } from '../../model/known.ts';
+import { hasMarker } from '../../text/marker.ts';
 import { actorOf, isLogin } from './actor.ts';
 import type { GraphError } from './errors.ts';
-import { type ChangeNode, type IssueNode, seen } from './issue-answer.ts';
+import { type ChangeNode, type CommentNode, type IssueNode, seen } from './issue-answer.ts';
 
 /** An issue's changes, oldest first, as far back as GitHub gives them at once. */
 export interface History {
@@ -12,7 +13,7 @@ export interface History {
 
 /** @returns who did what. `ownLogin` says which of them are Remit's own; `null` where that isn't known. */
 export function historyOf(
-  { timelineItems }: IssueNode,
+  { timelineItems, comments }: IssueNode,
   { errors, ownLogin }: { errors: GraphError[]; ownLogin: string | null },
 ): History {
   const hidden = errors.find(({ path }) => path?.includes('timelineItems') && !path.includes('parent'));
@@ -21,8 +22,21 @@ export function historyOf(
     return { history: unknown(because), historyIsWhole: false };
   }
   const changes = seen(timelineItems).flatMap((node) => changeOf(node, ownLogin));
-  return { history: known(changes), historyIsWhole: !timelineItems.pageInfo.hasPreviousPage };
+  const emptied = seen(comments).flatMap((comment) => emptyingOf(comment, ownLogin));
+  return {
+    history: known(emptied.length === 0 ? changes : [...changes, ...emptied].sort(byTime)),
+    historyIsWhole: !timelineItems.pageInfo.hasPreviousPage,
+  };
 }
+
+/** Whoever overwrites a comment of ours, hidden mark and all, wants it as little as who deletes it. */
+function emptyingOf({ author, body, editor, lastEditedAt }: CommentNode, ownLogin: string | null): Change[] {
+  if (lastEditedAt === null || hasMarker(body) || !isLogin(ownLogin, actorOf(author))) return [];
+  const by = actorOf(editor);
+  return isLogin(ownLogin, by) ? [] : [{ what: 'own comment deleted', by, at: lastEditedAt }];
+}
+
+const byTime = (one: Change, other: Change): number => Date.parse(one.at) - Date.parse(other.at);
 
 /** Nothing where the change is none that matters: a comment of somebody else's was deleted, an assignee is hidden. */
 function changeOf(node: ChangeNode, ownLogin: string | null): Change[] {
