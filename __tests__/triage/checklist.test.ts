@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Verdict } from '../../src/model/plan.ts';
 import { isChecklist, readChecklist } from '../../src/text/checklist-marker.ts';
 import { readMarkdown } from '../../src/text/markdown.ts';
-import { checklistFor, isWordless, wordsLeftIn } from '../../src/triage/checklist.ts';
+import { checklistFor } from '../../src/triage/checklist.ts';
 
 const parse = (text: string) => readMarkdown('comment.md', text).tree;
 
@@ -93,39 +93,6 @@ describe('the checklist', () => {
   it('makes no link of an address that could end its link early', () => {
     const cites = [{ text: 'a', url: 'https://example.com/a) [b](https://example.com/b' }];
     expect(bodyOf([{ ...missing, cites }])).not.toContain('](');
-  });
-});
-
-describe('what a person wrote into the checklist', () => {
-  const words = fc.string({ maxLength: 60 }).filter((text) => text.trim() !== '' && !text.includes('remit:checklist'));
-
-  it('stays where it is when Remit’s lines change', () => {
-    fc.assert(
-      fc.property(words, words, (above, below) => {
-        const body = bodyOf([missing], `${above}${bodyOf([met, missing])}${below}`);
-        expect(body.startsWith(`${above}<!--`) && body.endsWith(`-->${below}`)).toBe(true);
-        expect(body.slice(above.length, body.length - below.length)).toBe(bodyOf([missing]));
-      }),
-    );
-  });
-
-  it('stays when nothing is missing any more, and the list comes back to it', () => {
-    const left = wordsLeftIn(`${bodyOf([missing])}\n\nPlease see the design first.`)!;
-    expect(left).not.toContain('Milestone');
-    expect(left).toMatch(/\n\nPlease see the design first\.$/);
-    expect(isWordless(left)).toBe(true);
-    const again = bodyOf([missing], left);
-    expect(again).toMatch(/Milestone[\s\S]*Please see the design first\.$/);
-    expect(isWordless(again)).toBe(false);
-  });
-
-  it('leaves no comment behind where nobody wrote anything', () => {
-    expect(wordsLeftIn(`${bodyOf([missing])}\n`)).toBeNull();
-  });
-
-  it('is not cut where it fills the comment', () => {
-    const full = `${bodyOf([met, missing])}${'word '.repeat(12_000)}`;
-    expect(checklistFor([missing], full)).toEqual({ is: 'current' });
   });
 });
 
