@@ -18,6 +18,8 @@ const get = async (path: string, token?: string) => {
   return { status: response.status, body: (await response.json()) as Json };
 };
 
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
 describe('the app’s JSON web token', () => {
   it('opens the app’s own routes', async () => {
     const { status, body } = await get('/app', appToken(emulator));
@@ -30,7 +32,7 @@ describe('the app’s JSON web token', () => {
   });
 
   it.each([
-    ['of another app', { iss: 1 }, /Issuer/],
+    ['of nobody', { iss: null }, /^'Issuer' claim \('iss'\) must be an Integer/],
     [
       'out of date',
       { exp: noonSeconds - 1 },
@@ -46,6 +48,25 @@ describe('the app’s JSON web token', () => {
     const { status, body } = await get('/app', appToken(emulator, claims));
     expect(status).toBe(401);
     expect(body).toMatchObject({ message: expect.stringMatching(message), status: '401' });
+  });
+
+  it('may name its issuer by the client id', async () => {
+    const { client_id: iss } = (await get('/app', appToken(emulator))).body;
+    expect((await get('/app', appToken(emulator, { iss }))).status).toBe(200);
+  });
+
+  it('is refused when it is of another app', async () => {
+    const { status, body } = await get('/app', appToken(emulator, { iss: 1 }));
+    expect([status, body.message]).toEqual([404, 'Integration not found']);
+  });
+
+  it.each([
+    ['has no signature', (token: string) => `${token.split('.').slice(0, 2).join('.')}.`],
+    ['says that it is unsigned', (token: string) => `${encoded({ alg: 'none' })}.${token.split('.')[1]}.`],
+    ['is no JSON', (token: string) => `${token.split('.')[0]}.${Buffer.from('no').toString('base64url')}.x`],
+  ])('is refused when it %s', async (_, damage) => {
+    const { status, body } = await get('/app', damage(appToken(emulator)));
+    expect([status, body.message]).toEqual([401, 'A JSON web token could not be decoded']);
   });
 
   it('is refused when another key signed it', async () => {

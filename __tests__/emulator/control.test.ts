@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { type Json, octokitFor, place, refusalOf, startOctoWorld } from './octo-world.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
+import { namesOf, type Receiver, startReceiver } from './receiver.ts';
 
 let github: Emulator;
 let receiver: Receiver;
@@ -45,6 +45,20 @@ describe('the control routes', () => {
     await control('POST', 'clock', { set: '2026-05-01T00:00:00Z' });
     expect((await control('GET', 'clock')).data).toEqual({ now: '2026-05-01T00:00:00.000Z' });
     expect((await open()).data.created_at).toBe('2026-05-01T00:00:00Z');
+  });
+
+  it('do what owners do about the app', async () => {
+    for (const what of ['suspend', 'unsuspend', 'uninstall'])
+      await control('POST', 'installations', { do: what, on: 'octo-org' });
+    await control('POST', 'installations', { do: 'install', on: 'octo-org' });
+    await control('POST', 'installations', { do: 'choose', on: 'octo-org', repositories: [] });
+    await control('POST', 'installations', { do: 'ping' });
+    await control('POST', 'webhooks/settled');
+    const installation = ['suspend', 'unsuspend', 'deleted', 'created'].map((action) => `installation.${action}`);
+    expect(namesOf(receiver)).toEqual([...installation, 'installation_repositories.removed', 'ping']);
+    expect((await control('POST', 'installations', { do: 'uninstall', on: 'octo-nobody' })).data).toEqual({
+      message: 'nobody here is called octo-nobody',
+    });
   });
 
   it('make deliveries go wrong, and wait until they are made', async () => {

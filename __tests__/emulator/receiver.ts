@@ -22,7 +22,7 @@ export async function startReceiver(status = 200): Promise<Receiver> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks).toString('utf8');
-    received.push({ headers: request.headers, raw, payload: JSON.parse(raw) });
+    received.push({ headers: request.headers, raw, payload: JSON.parse(jsonIn(raw)) });
     response.writeHead(status).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,6 +35,11 @@ export async function startReceiver(status = 200): Promise<Receiver> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A body is JSON or, where the hook is set up so, a form that holds it. */
+function jsonIn(raw: string): string {
+  return new URLSearchParams(raw).get('payload') ?? raw;
 }
 
 /** `issues.opened` and the like, in the order in which they came. */

@@ -1,6 +1,6 @@
 import { forbidden } from './refusal.ts';
 import type { Account, Repository, Team, TimelineItem } from './state/entities.ts';
-import { roleOf } from './state/look-up.ts';
+import { covers, roleOf } from './state/look-up.ts';
 import type { Token } from './state/state.ts';
 import type { Actor } from './world.ts';
 
@@ -64,6 +64,6 @@ export function assertMayWrite(actor: Actor, repository: Repository): void {
 }
 
 function isWithin({ token }: Actor, repository: Repository): boolean {
-  if (token?.kind !== 'installation' || token.installation.account !== repository.owner) return false;
+  if (token?.kind !== 'installation' || !covers(token.installation, repository)) return false;
   return token.repositoryIds === 'all' || token.repositoryIds.includes(repository.id);
 }

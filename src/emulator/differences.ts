@@ -15,6 +15,8 @@ const lists = ['sort', 'direction', 'since'];
  */
 export const operationDifferences: Record<string, Difference> = {
   'GET /app/hook/deliveries': { otherwise: 'The log keeps all. Who could not be reached has the status code 502.' },
+  'PATCH /app/hook/config': { otherwise: 'Nothing is sent to an `https` address whose certificate is not trusted.' },
+  'DELETE /installation/token': { otherwise: 'GitHub does not document how it refuses another kind of token.' },
   'GET /app/installations': { passesOver: ['since', 'outdated'] },
   'GET /orgs/{org}/members': { passesOver: ['filter'] },
   'GET /orgs/{org}/teams': { passesOver: ['team_type'] },

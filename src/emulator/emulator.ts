@@ -7,6 +7,7 @@ import { failByRule } from './faults/fail-by-rule.ts';
 import { createFaults } from './faults/faults.ts';
 import { createResponder, type RequestRecord } from './http/respond.ts';
 import { type Incoming, listen } from './http/server.ts';
+import { createInstallations } from './installations.ts';
 import type { LimitOptions } from './limits/limit-options.ts';
 import { createLimits } from './limits/limits.ts';
 import { plant } from './plant.ts';
@@ -47,7 +48,7 @@ export interface Emulator extends Controlled {
   /** `baseUrl` for Octokit and Probot. */
   apiUrl: string;
   graphqlUrl: string;
-  app: { id: number; slug: string; privateKey: string; webhookSecret: string };
+  app: { id: number; slug: string; readonly privateKey: string; readonly webhookSecret: string };
   /** All that is known here, to look at. */
   state: State;
   /**
@@ -86,7 +87,7 @@ export interface Emulator extends Controlled {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const { port = 0, host = '127.0.0.1', webhookSecret = 'emulated-secret' } = options;
   const seed = options.seed ?? {};
-  const target: WebhookTarget = { url: null, secret: webhookSecret };
+  const target: WebhookTarget = { url: null, secret: webhookSecret, contentType: 'json', insecureSsl: '0' };
   const clock = createClock(options.clock ?? (() => new Date()), () => webhooks.release());
   const now = () => formatTime(clock.now());
   const { snapshot, idSeed = 'emulator' } = options;
@@ -100,7 +101,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     url: '',
     now,
     announce: (announcement) => webhooks.announce(announcement),
-    hook: () => ({ ...webhooks, url: target.url ?? '' }),
+    tellApp: (event, payload) => webhooks.send(event, payload),
+    hook: () => ({ ...webhooks, target }),
     isHeard: () => target.url !== null,
     limits: createLimits(() => Math.floor(clock.now().getTime() / 1000), options.limits ?? null),
     unknownRoutes: [],
@@ -118,6 +120,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     webhooks: webhooks.disturbances,
     clock,
     settled: webhooks.settled,
+    installations: createInstallations(world),
     snapshot: () => takeSnapshot(state, webhooks.deliveries, now()),
     unknownRoutes: world.unknownRoutes,
   };
@@ -139,7 +142,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       get privateKey() {
         return keyPair().privateKey;
       },
-      webhookSecret,
+      get webhookSecret() {
+        return target.secret;
+      },
     },
     state,
     as: (login, { readOnly = false, scopes = null } = {}) => tokenFor(state, login, { isReadOnly: readOnly, scopes }),

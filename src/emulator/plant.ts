@@ -1,6 +1,7 @@
 import { createComment } from './changes/comments.ts';
 import { addBlockedBy } from './changes/dependencies.ts';
 import { commitFiles } from './changes/files.ts';
+import { installApp } from './changes/installations.ts';
 import { closeIssue, openIssue } from './changes/issues.ts';
 import { createLabel, labelsNamed } from './changes/labels.ts';
 import { createMilestone } from './changes/milestones.ts';
@@ -11,7 +12,6 @@ import { addAccount, person, plantOrganization, plantRenames } from './plant-acc
 import { plantProject } from './plant-project.ts';
 import { Refusal } from './refusal.ts';
 import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
-import { appPermissions } from './shapes/account.ts';
 import type { Account, Issue, IssueType, Milestone, Repository } from './state/entities.ts';
 import type { FileChanges } from './state/git.ts';
 import { findInstallation, findIssueType } from './state/look-up.ts';
@@ -135,14 +135,7 @@ function plantPullRequest(world: World, repository: Repository, seed: SeedPullRe
 
 /** The app is on every owner, as after “Install” with all repositories chosen. */
 function install(world: World, account: Account): void {
-  if (findInstallation(world.state, account)) return;
-  const ids = world.state.ids.next('Installation');
-  world.state.installations.set(ids.id, {
-    ...ids,
-    account,
-    permissions: { ...appPermissions },
-    createdAt: world.now(),
-  });
+  if (!findInstallation(world.state, account)) installApp(world, account, 'all');
 }
 
 function actorFor(account: Account): Actor {

@@ -41,6 +41,11 @@ export function forbidden(message: string): Refusal {
   return new Refusal(403, message);
 }
 
+/** As everything of an installation that is suspended. */
+export function suspended(): Refusal {
+  return forbidden('This installation has been suspended');
+}
+
 export function invalid(...errors: FieldError[]): Refusal {
   return new Refusal(422, 'Validation Failed', { errors });
 }

@@ -4,6 +4,7 @@ import type { Account, App, Repository } from './state/entities.ts';
 import type { State, Token } from './state/state.ts';
 import type { Delivery } from './webhooks/delivery.ts';
 import type { EventName } from './webhooks/events.ts';
+import type { WebhookTarget } from './webhooks/post.ts';
 
 /** Who does something: a person, or the app's bot by way of its installation. */
 export interface Actor {
@@ -11,6 +12,9 @@ export interface Actor {
   viaApp: App | null;
   token: Token | null;
 }
+
+/** Events that are about the app, not about a repository. */
+type AppEvent = Extract<EventName, 'installation' | 'installation_repositories' | 'ping'>;
 
 /** Something happened that GitHub tells by webhook. */
 export interface Announcement {
@@ -30,8 +34,10 @@ export interface World {
   /** The time as GitHub writes it: ISO 8601 in seconds. */
   now(): string;
   announce(announcement: Announcement): void;
-  /** The log of deliveries, and the way to have one made again. */
-  hook(): { url: string; deliveries: Delivery[]; repeat(delivery: Delivery): Delivery };
+  /** Tells of what happens to the app itself, which is in no repository. */
+  tellApp(event: AppEvent, payload: Record<string, unknown>): void;
+  /** The app's webhook: where it goes, the log of deliveries, and the way to have one made again. */
+  hook(): { target: WebhookTarget; deliveries: Delivery[]; repeat(delivery: Delivery): Delivery };
   limits: Limits;
   /** `GET /path` of each request that no route answers, each once. */
   unknownRoutes: string[];

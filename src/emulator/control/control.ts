@@ -5,6 +5,7 @@ import { faultRule } from '../faults/rule.ts';
 import type { Answer } from '../http/call.ts';
 import { createRouter } from '../http/router.ts';
 import type { Incoming, Outgoing } from '../http/server.ts';
+import type { Installations } from '../installations.ts';
 import { limitOptions } from '../limits/limit-options.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -20,6 +21,7 @@ export interface Controlled {
   /** Makes deliveries go wrong by rule. */
   webhooks: WebhookDisturbances;
   clock: MovableClock;
+  installations: Installations;
   /** Resolves when no webhook is on its way; what is delayed counts once the clock has come to it. */
   settled(): Promise<void>;
   /** All that is known here, as plain JSON. What waits to be delivered is not part of it: `settled()` comes first. */
@@ -29,6 +31,14 @@ export interface Controlled {
 }
 
 const clockMove = z.union([z.strictObject({ advance: z.int() }), z.strictObject({ set: z.iso.datetime() })]);
+
+const chosen = z.union([z.array(z.string()), z.literal('all')]).default('all');
+const installationChange = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('install'), on: z.string(), repositories: chosen }),
+  z.strictObject({ do: z.literal('choose'), on: z.string(), repositories: chosen }),
+  z.strictObject({ do: z.enum(['uninstall', 'suspend', 'unsuspend']), on: z.string() }),
+  z.strictObject({ do: z.literal('ping') }),
+]);
 
 type Control = (body: unknown, github: Controlled) => unknown;
 
@@ -58,9 +68,17 @@ const controls: Record<string, Control> = {
     else clock.set(move.set);
     return { now: clock.now().toISOString() };
   },
+  'POST /_emulator/installations': (body, { installations }) => changeInstallation(installations, body),
   'GET /_emulator/snapshot': (_, { snapshot }) => snapshot(),
   'GET /_emulator/unknown-routes': (_, { unknownRoutes }) => unknownRoutes,
 };
+
+function changeInstallation(installations: Installations, body: unknown): void {
+  const change = installationChange.parse(body);
+  if (change.do === 'ping') installations.ping();
+  else if ('repositories' in change) installations[change.do](change.on, change.repositories);
+  else installations[change.do](change.on);
+}
 
 const findControl = createRouter(controls as unknown as Record<string, () => Answer>);
 

@@ -15,7 +15,7 @@ export const hookDeliveryRoutes: Routes = {
   },
   'GET /app/hook/deliveries/{delivery_id}': (call) => {
     assertApp(call);
-    return ok(fullDeliveryShape(deliveryOf(call), call.world.hook().url));
+    return ok(fullDeliveryShape(deliveryOf(call), call.world.hook().target.url ?? ''));
   },
   'POST /app/hook/deliveries/{delivery_id}/attempts': (call) => {
     assertApp(call);

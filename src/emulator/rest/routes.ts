@@ -8,7 +8,10 @@ import { contentRoutes } from './contents.ts';
 import { dependencyRoutes } from './dependencies.ts';
 import { gitRoutes } from './git.ts';
 import { gitObjectRoutes } from './git-objects.ts';
+import { hookConfigRoutes } from './hook-config.ts';
 import { hookDeliveryRoutes } from './hook-deliveries.ts';
+import { installationTokenRoutes } from './installation-tokens.ts';
+import { installationRoutes } from './installations.ts';
 import { issueEventRoutes } from './issue-events.ts';
 import { issueTypeRoutes } from './issue-types.ts';
 import { issueRoutes } from './issues.ts';
@@ -27,6 +30,9 @@ import { subIssueRoutes } from './sub-issues.ts';
 /** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
 export const routes: Routes = {
   ...appRoutes,
+  ...installationRoutes,
+  ...installationTokenRoutes,
+  ...hookConfigRoutes,
   ...hookDeliveryRoutes,
   ...repositoryRoutes,
   ...organizationRoutes,

@@ -1,4 +1,6 @@
+import { clientIdOf } from '../state/app.ts';
 import type { Account, App, Installation } from '../state/entities.ts';
+import { sentEvents } from '../webhooks/events.ts';
 import type { World } from '../world.ts';
 import { apiAddress } from './addresses.ts';
 
@@ -73,7 +75,7 @@ export function appShape(world: World, app: App, owner: Account) {
     id: app.id,
     slug: app.slug,
     node_id: app.nodeId,
-    client_id: `Iv1.${String(app.id).padStart(16, '0')}`,
+    client_id: clientIdOf(app),
     owner: userShape(world, owner),
     name: app.name,
     description: null,
@@ -87,20 +89,9 @@ export function appShape(world: World, app: App, owner: Account) {
   };
 }
 
-const appEvents = [
-  'check_run',
-  'issue_comment',
-  'issue_dependencies',
-  'issues',
-  'label',
-  'milestone',
-  'pull_request',
-  'pull_request_review',
-  'pull_request_review_comment',
-  'push',
-  'status',
-  'sub_issues',
-];
+/** What the app is told of besides what every app is told. */
+export const appEvents = Object.keys(sentEvents).filter((name) => !/^(installation|ping)/.test(name));
+
 export const appPermissions: Record<string, string> = {
   checks: 'write',
   contents: 'write',
@@ -117,25 +108,26 @@ export function installationShape(world: World, installation: Installation) {
   return {
     id,
     account: userShape(world, account),
-    repository_selection: 'all',
+    repository_selection: installation.repositoryIds === 'all' ? 'all' : 'selected',
     access_tokens_url: `${api}/access_tokens`,
     repositories_url: apiAddress(world, '/installation/repositories'),
     html_url: isOrganization
       ? `${world.url}/organizations/${account.login}/settings/installations/${id}`
       : `${world.url}/settings/installations/${id}`,
     app_id: world.state.app.id,
+    client_id: clientIdOf(world.state.app),
     app_slug: world.state.app.slug,
     target_id: account.id,
     target_type: isOrganization ? 'Organization' : 'User',
     permissions: installation.permissions,
     events: appEvents,
     created_at: installation.createdAt,
-    updated_at: installation.createdAt,
+    updated_at: installation.updatedAt,
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],
-    suspended_by: null,
-    suspended_at: null,
+    suspended_by: installation.suspendedBy && userShape(world, installation.suspendedBy),
+    suspended_at: installation.suspendedAt,
   };
 }
 

@@ -61,7 +61,13 @@ export interface App extends Entity {
 export interface Installation extends Entity {
   account: Account;
   permissions: Record<string, string>;
+  /** Of the repositories that it is for, or all of the account's. */
+  repositoryIds: number[] | 'all';
+  /** Null while it is not suspended. */
+  suspendedAt: string | null;
+  suspendedBy: Account | null;
   createdAt: string;
+  updatedAt: string;
 }
 
 /** Who signs a commit. */

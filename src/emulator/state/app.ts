@@ -23,6 +23,11 @@ export function createApp(ids: Ids, { slug, name }: { slug: string; name?: strin
   return { ...ids.next('App'), slug, name: name ?? slug, bot, createdAt };
 }
 
+/** Stands for the app like its id, which GitHub takes as the issuer of a JSON web token too. */
+export function clientIdOf({ id }: App): string {
+  return `Iv1.${String(id).padStart(16, '0')}`;
+}
+
 /**
  * The app that a bot acts for. Apps besides the one that is registered here are known by their bots alone, such as
  * `github-actions[bot]`, for which a workflow's token stands.

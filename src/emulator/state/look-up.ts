@@ -13,6 +13,15 @@ export function findInstallation(state: State, account: Account): Installation |
   return [...state.installations.values()].find((installation) => installation.account === account);
 }
 
+/** Whether an installation is for a repository, be it suspended or not. */
+export function covers({ account, repositoryIds }: Installation, { owner, id }: Repository): boolean {
+  return owner === account && (repositoryIds === 'all' || repositoryIds.includes(id));
+}
+
+export function coveredBy(state: State, installation: Installation): Repository[] {
+  return [...state.repositories.values()].filter((repository) => covers(installation, repository));
+}
+
 export function findComment(repository: Repository, id: number): IssueComment | undefined {
   for (const issue of repository.issues.values()) {
     const comment = issue.comments.find((each) => each.id === id);

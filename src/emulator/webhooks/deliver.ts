@@ -1,6 +1,6 @@
 import { organizationShape, userShape } from '../shapes/account.ts';
 import { eventRepositoryShape } from '../shapes/webhook.ts';
-import { findInstallation } from '../state/look-up.ts';
+import { covers, findInstallation } from '../state/look-up.ts';
 import type { Announcement, World } from '../world.ts';
 import type { Delivery } from './delivery.ts';
 import { createDisturbances, type DisturbanceRule } from './disturb.ts';
@@ -11,7 +11,7 @@ import { createQueue } from './queue.ts';
 export interface Webhooks {
   deliveries: Delivery[];
   announce(announcement: Announcement): void;
-  /** Sends an event that no change causes, such as `installation`. */
+  /** Sends an event whose payload is whole already, such as `installation`. */
   send(event: string, payload: Record<string, unknown>): void;
   /** @throws RangeError when nothing was delivered under the GUID. */
   redeliver(guid: string): Promise<Delivery>;
@@ -115,14 +115,14 @@ export function createWebhooks(world: World, target: WebhookTarget, made: Delive
   };
 }
 
-/** @returns the whole payload; null where the app is not installed, so that nobody is told. */
+/** @returns the whole payload; null where the app is not installed or suspended, so that nobody is told. */
 function payloadOf(
   world: World,
   { event, action, repository, sender, content }: Announcement,
 ): Record<string, unknown> | null {
   const { owner } = repository;
   const installation = findInstallation(world.state, owner);
-  if (!installation) return null;
+  if (!installation || installation.suspendedAt !== null || !covers(installation, repository)) return null;
   return {
     ...(action === null ? {} : { action }),
     ...content,

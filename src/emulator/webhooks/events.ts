@@ -12,6 +12,11 @@ export const sentEvents = {
     actions: ['created', 'completed', 'rerequested', 'requested_action'],
     differences: 'There is no `check_suite` beside it.',
   },
+  installation: {
+    actions: ['created', 'deleted', 'suspend', 'unsuspend'],
+    differences: 'What the app asks for itself has its bot as the sender; GitHub documents none.',
+  },
+  installation_repositories: { actions: ['added', 'removed'] },
   issue_comment: { actions: ['created', 'edited', 'deleted'] },
   issue_dependencies: {
     actions: ['blocked_by_added', 'blocked_by_removed', 'blocking_added', 'blocking_removed'],
@@ -42,6 +47,7 @@ export const sentEvents = {
   },
   label: { actions: ['created', 'edited', 'deleted'] },
   milestone: { actions: ['created', 'edited', 'opened', 'closed', 'deleted'] },
+  ping: { actions: [], differences: 'It is sent when `installations.ping` asks for it, not by itself.' },
   pull_request: {
     actions: [
       'opened',

@@ -1,8 +1,13 @@
 import { createHmac } from 'node:crypto';
 
+/** How the app's webhook is set up. */
 export interface WebhookTarget {
+  /** Null where nothing is sent. */
   url: string | null;
   secret: string;
+  contentType: 'json' | 'form';
+  /** `1` where a certificate is not looked at; nothing here looks at one. */
+  insecureSsl: '0' | '1';
 }
 
 /** What became of a delivery. */
@@ -21,12 +26,14 @@ const patience = 10_000;
 /** Sends a delivery, signed. A receiver that does not answer is an outcome, no error. */
 export async function post(
   { guid, event, payload }: { guid: string; event: string; payload: Record<string, unknown> },
-  { url, secret }: WebhookTarget,
+  { url, secret, contentType }: WebhookTarget,
   closed: AbortSignal,
 ): Promise<Outcome> {
-  const body = JSON.stringify(payload);
+  const json = JSON.stringify(payload);
+  const isForm = contentType === 'form';
+  const body = isForm ? new URLSearchParams({ payload: json }).toString() : json;
   const headers = {
-    'content-type': 'application/json',
+    'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
     'user-agent': 'GitHub-Hookshot/emulated',
     'x-github-delivery': guid,
     'x-github-event': event,
