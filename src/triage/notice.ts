@@ -1,5 +1,6 @@
 import type { Group } from '../model/charter.ts';
-import { codeSpan, inMarkdown } from '../text/escape.ts';
+import { printCitation } from '../text/clause.ts';
+import { codeSpan } from '../text/escape.ts';
 import { noticeMarker } from '../text/notice-marker.ts';
 import { citeGroup } from './cite.ts';
 
@@ -11,7 +12,7 @@ export function printNotice(
   group: Group,
   { team, labels, links }: { team: string; labels: string[]; links: Record<string, string> },
 ): string {
-  const sources = citeGroup(group, links).map(({ text, url }) => `[${inMarkdown(text)}](${url})`);
+  const sources = citeGroup(group, links).map(printCitation);
   const where = sources.length > 0 ? ` (${sources.join(', ')})` : '';
   const which = labels.map(codeSpan).join(', ');
   return `@${team}: this issue is of ${codeSpan(group.name)} by its label ${which}${where}.\n${noticeMarker(group.slug)}`;
