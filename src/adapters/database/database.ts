@@ -81,7 +81,7 @@ export function isThere(choice: DatabaseChoice): boolean {
 }
 
 async function openFolder(folder: string | null, { log, damaged }: Opening): Promise<Database> {
-  const unlock = folder === null ? () => {} : lockFolder(folder);
+  const unlock = folder === null ? () => {} : await lockFolder(folder);
   try {
     const postgres = folder === null ? null : join(folder, embeddedFolder);
     const embedded = await (damaged === 'refuse' ? openEmbedded(postgres) : openOrStartAfresh(postgres, log));

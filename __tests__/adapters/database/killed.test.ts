@@ -23,6 +23,23 @@ describe('a process that is killed with -9', () => {
   });
 });
 
+describe('a process that is killed at work', () => {
+  it('has its job done by the next one that opens the folder, at once', async () => {
+    const folder = anEmbeddedFolder();
+    const database = { kind: 'embedded' as const, folder };
+    await killAtWork(database);
+
+    const { inbox, close } = await openStore({ database });
+    expect(await inbox.list(1)).toMatchObject([{ job: { id: 'stuck' }, state: 'waiting', tries: 1 }]);
+    const seen: string[] = [];
+    await inbox.work(async ({ id }) => void seen.push(id));
+    await inbox.idle();
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+    expect(seen).toEqual(['stuck']);
+  });
+});
+
 describe('a damaged folder', () => {
   it('is moved aside, and a new one is begun', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'remit-damaged-'));
@@ -40,7 +57,7 @@ describe('a damaged folder', () => {
 });
 
 function putUntil(folder: string, enough: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['__tests__/adapters/queue/putter.js', folder], {
+  const child = spawn(process.execPath, ['__tests__/adapters/database/putter.js', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -51,4 +68,12 @@ function putUntil(folder: string, enough: number): Promise<string[]> {
   return new Promise((resolve) => {
     child.on('exit', () => resolve(said.split('\n').slice(0, -1)));
   });
+}
+
+function killAtWork(database: object): Promise<void> {
+  const child = spawn(process.execPath, ['__tests__/adapters/database/stuck.js', JSON.stringify(database), 'remit'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.on('data', () => child.kill('SIGKILL'));
+  return new Promise((resolve) => child.on('exit', () => resolve()));
 }
