@@ -7,7 +7,6 @@ export interface Difference {
 }
 
 const issueFields = 'issue_field_values';
-const lists = ['sort', 'direction', 'since'];
 
 /**
  * The differences of single operations, which are named as in `contract/openapi.json`. What holds for many of them
@@ -43,13 +42,15 @@ export const operationDifferences: Record<string, Difference> = {
   },
   'POST /repos/{owner}/{repo}/pulls': { passesOver: ['maintainer_can_modify', 'issue'] },
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': { passesOver: ['maintainer_can_modify'] },
-  'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': { passesOver: lists },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': {
     otherwise: 'A file that was renamed is one removed and one added.',
   },
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': {
-    otherwise:
-      'A review comments: it is not kept pending, and neither approves nor requests changes. Comments name `line`, not `position`, and stay on it when the branch moves on.',
+    otherwise: 'Comments stay on their line when the branch moves on.',
+  },
+  'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments': {
+    passesOver: ['subject_type'],
+    otherwise: 'A comment is about lines, not about a whole file, and stays there when the branch moves on.',
   },
   'GET /search/issues': {
     passesOver: ['advanced_search', 'search_type'],

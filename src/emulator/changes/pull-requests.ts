@@ -40,7 +40,18 @@ export function openPullRequest(
   }
   const ids = world.state.ids.next('PullRequest', repository.id);
   const makePull = (issue: Issue) => {
-    issue.pull = { ...ids, issue, base, head, merged: null, isDraft, reviews: [], reviewComments: [] };
+    issue.pull = {
+      ...ids,
+      issue,
+      base,
+      head,
+      merged: null,
+      isDraft,
+      reviewers: [],
+      reviewTeams: [],
+      reviews: [],
+      reviewComments: [],
+    };
     // The issue that a pull request is too has its node id, though an id of its own.
     world.state.nodes.delete(issue.nodeId);
     issue.nodeId = ids.nodeId;

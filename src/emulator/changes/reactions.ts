@@ -1,9 +1,9 @@
-import type { Issue, IssueComment, Reaction, ReactionContent } from '../state/entities.ts';
+import type { Issue, IssueComment, Reaction, ReactionContent, ReviewComment } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 import { assertTakesIssues } from './record.ts';
 
-type Subject = Issue | IssueComment;
+type Subject = Issue | IssueComment | ReviewComment;
 
 /** Reacts once: the same again gives the reaction that is there. GitHub sends no webhook for reactions. */
 export function react(

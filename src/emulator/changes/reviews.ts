@@ -1,18 +1,31 @@
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
 import { pullShape } from '../shapes/pull-request.ts';
-import { reviewCommentShape, reviewShape } from '../shapes/review.ts';
-import { diffOf, type FileDiff, hunkAbove, hunkWith, positionOf } from '../state/diff.ts';
-import type { Anchor, Commit, PullRequest, Review, ReviewComment } from '../state/entities.ts';
+import { eventReviewShape } from '../shapes/review.ts';
+import type { Commit, PullRequest, Review, ReviewState } from '../state/entities.ts';
+import { register } from '../state/state.ts';
 import type { ActionOf } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
 import { longestBody } from './issues.ts';
-import { announce, assertWritable } from './record.ts';
+import { isLonger } from './lengths.ts';
+import { announce, assertWritable, record } from './record.ts';
+import { addComments, announceReviewComment, faultsOf, type NewReviewComment } from './review-comments.ts';
+
+/** What a review says of the change. */
+export type Verdict = 'COMMENT' | 'APPROVE' | 'REQUEST_CHANGES';
 
 export interface NewReview {
   body: string;
   commit: Commit;
-  comments: (Anchor & { body: string })[];
+  comments: NewReviewComment[];
+  /** Null leaves it pending. */
+  verdict: Verdict | null;
 }
+
+const states: Record<Verdict, ReviewState> = {
+  COMMENT: 'COMMENTED',
+  APPROVE: 'APPROVED',
+  REQUEST_CHANGES: 'CHANGES_REQUESTED',
+};
 
 /**
  * Reviews a pull request: with all of its comments or, where one of them can't be, not at all.
@@ -23,87 +36,122 @@ export function createReview(world: World, actor: Actor, pull: PullRequest, give
   const { repository } = pull.issue;
   assertWritable(repository);
   for (const { body } of [given, ...given.comments]) checkLength(body);
-  if (given.body.trim() === '' && given.comments.length === 0) {
-    throw unprocessableEntity("Body can't be blank");
-  }
-  const files = diffOf(pull);
-  const faults = given.comments.flatMap((comment) => faultOf(files, comment) ?? []);
-  if (faults.length > 0) throw unprocessableEntity(...faults);
-  const at = world.now();
-  const ids = world.state.ids.next('PullRequestReview', repository.id);
   const author = actor.account;
-  const review: Review = { ...ids, pull, author, body: given.body, commit: given.commit, submittedAt: at };
-  const comments = given.comments.map(
-    (comment): ReviewComment => ({
-      ...world.state.ids.next('PullRequestReviewComment', repository.id),
-      ...comment,
-      review,
-      author,
-      diffHunk: hunkAbove(files, comment),
-      position: positionOf(files, comment),
-      createdAt: at,
-      updatedAt: at,
-    }),
-  );
+  if (given.verdict) assertAllowed(actor, pull, { ...given, verdict: given.verdict }, given.comments.length);
+  else if (pull.reviews.some((review) => review.author === author && review.state === 'PENDING')) {
+    throw unprocessableEntity('User can only have one pending review per pull request');
+  }
+  const faults = faultsOf(pull, given.comments);
+  if (faults.length > 0) throw unprocessableEntity(...faults);
+  const review: Review = register(world.state, {
+    kind: 'PullRequestReview' as const,
+    ...world.state.ids.next('PullRequestReview', repository.id),
+    repository,
+    pull,
+    author,
+    body: given.body,
+    state: 'PENDING' as const,
+    commit: given.commit,
+    submittedAt: null,
+    createdAt: world.now(),
+  });
   pull.reviews.push(review);
-  pull.reviewComments.push(...comments);
-  pull.issue.updatedAt = at;
-  announce(world, actor, repository, 'pull_request_review', 'submitted', () => ({
-    // Webhooks write the state in small letters, REST in capitals.
-    review: { ...reviewShape(world, review), state: 'commented' },
-    pull_request: pullShape(world, pull),
-  }));
-  for (const comment of comments) announceReviewComment(world, actor, comment, 'created');
+  addComments(world, review, given.comments);
+  if (given.verdict) submit(world, actor, review, given.verdict);
   return review;
 }
 
-export function editReviewComment(world: World, actor: Actor, comment: ReviewComment, body: string): void {
-  assertWritable(comment.review.pull.issue.repository);
-  checkLength(body);
-  if (body === comment.body) return;
-  const changes = { body: { from: comment.body } };
-  comment.body = body;
-  comment.updatedAt = world.now();
-  announceReviewComment(world, actor, comment, 'edited', { changes });
-}
-
-export function deleteReviewComment(world: World, actor: Actor, comment: ReviewComment): void {
-  const { pull } = comment.review;
-  assertWritable(pull.issue.repository);
-  pull.reviewComments = pull.reviewComments.filter((each) => each !== comment);
-  pull.issue.updatedAt = world.now();
-  announceReviewComment(world, actor, comment, 'deleted');
-}
-
-function announceReviewComment(
+/** @throws Refusal 422 for a review that was submitted, and for one without a word. */
+export function submitReview(
   world: World,
   actor: Actor,
-  comment: ReviewComment,
-  action: ActionOf<'pull_request_review_comment'>,
+  review: Review,
+  { verdict, body = review.body }: { verdict: Verdict; body?: string | undefined },
+): void {
+  const { pull } = review;
+  assertWritable(review.repository);
+  checkLength(body);
+  if (review.state !== 'PENDING') throw unprocessableEntity('Can not submit a review that is not pending');
+  assertAllowed(actor, pull, { verdict, body }, commentsOf(review).length);
+  review.body = body;
+  submit(world, actor, review, verdict);
+}
+
+/** Changes the text of a review. */
+export function editReview(world: World, actor: Actor, review: Review, body: string): void {
+  assertWritable(review.repository);
+  checkLength(body);
+  if (body === review.body) return;
+  const changes = { body: { from: review.body } };
+  review.body = body;
+  if (review.state !== 'PENDING') announceReview(world, actor, review, 'edited', { changes });
+}
+
+/** Throws a review away with its comments. @throws Refusal 422 for one that was submitted. */
+export function deleteReview(world: World, review: Review): void {
+  const { pull } = review;
+  assertWritable(review.repository);
+  if (review.state !== 'PENDING') throw unprocessableEntity('Can not delete a non-pending pull request review');
+  for (const { nodeId } of [review, ...commentsOf(review)]) world.state.nodes.delete(nodeId);
+  pull.reviews = pull.reviews.filter((each) => each !== review);
+  pull.reviewComments = pull.reviewComments.filter((each) => each.review !== review);
+}
+
+/** Lets a verdict count no more. @throws Refusal 422 for a review that has none. */
+export function dismissReview(world: World, actor: Actor, review: Review, message: string): void {
+  assertWritable(review.repository);
+  const previousState = review.state;
+  if (previousState !== 'APPROVED' && previousState !== 'CHANGES_REQUESTED') {
+    throw unprocessableEntity(`Can not dismiss a ${previousState.toLowerCase()} pull request review`);
+  }
+  review.state = 'DISMISSED';
+  record(world, actor, review.pull.issue, { kind: 'ReviewDismissedEvent', review, previousState, message });
+  announceReview(world, actor, review, 'dismissed');
+}
+
+/** Who was asked for a review has given it with this. */
+function submit(world: World, actor: Actor, review: Review, verdict: Verdict): void {
+  const { pull, author } = review;
+  review.state = states[verdict];
+  review.submittedAt = world.now();
+  pull.reviewers = pull.reviewers.filter((each) => each !== author);
+  pull.issue.updatedAt = review.submittedAt;
+  announceReview(world, actor, review, 'submitted');
+  for (const comment of commentsOf(review)) announceReviewComment(world, actor, comment, 'created');
+}
+
+function assertAllowed(
+  { account }: Actor,
+  { issue }: PullRequest,
+  { verdict, body }: { verdict: Verdict; body: string },
+  comments: number,
+): void {
+  if (issue.author === account && verdict !== 'COMMENT') {
+    throw unprocessableEntity(
+      `Can not ${verdict === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
+    );
+  }
+  if (verdict !== 'APPROVE' && body.trim() === '' && comments === 0) throw unprocessableEntity("Body can't be blank");
+}
+
+function commentsOf(review: Review) {
+  return review.pull.reviewComments.filter((comment) => comment.review === review);
+}
+
+function announceReview(
+  world: World,
+  actor: Actor,
+  review: Review,
+  action: ActionOf<'pull_request_review'>,
   extra = {},
 ): void {
-  const { pull } = comment.review;
-  announce(world, actor, pull.issue.repository, 'pull_request_review_comment', action, () => ({
-    comment: reviewCommentShape(world, comment),
-    pull_request: pullShape(world, pull),
+  announce(world, actor, review.repository, 'pull_request_review', action, () => ({
+    review: eventReviewShape(world, review),
+    pull_request: pullShape(world, review.pull),
     ...extra,
   }));
 }
 
-/** @returns why GitHub would not take a comment there, in its words; null where it would. */
-function faultOf(files: FileDiff[], { path, line, side, startLine, startSide }: Anchor): string | null {
-  const file = files.find((each) => each.path === path);
-  if (!file) return 'Path could not be resolved';
-  const hunk = hunkWith(file, side, line);
-  if (!hunk) return 'Line could not be resolved';
-  if (startLine === null) return null;
-  const first = startSide ?? side;
-  if (first === side && startLine >= line) return 'Pull request review thread start line must precede the end line.';
-  const start = hunkWith(file, first, startLine);
-  if (!start) return 'Start line could not be resolved';
-  return start === hunk ? null : 'Pull request review thread start line must be part of the same hunk as the line.';
-}
-
 function checkLength(body: string): void {
-  if (body.length > longestBody) throw unprocessable(`body is too long (maximum is ${longestBody} characters)`);
+  if (isLonger(body, longestBody)) throw unprocessable(`body is too long (maximum is ${longestBody} characters)`);
 }

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../state/entities.ts';
+import type { Account, Team, TimelineEvent } from '../state/entities.ts';
 import { type Html, html } from './html.ts';
 import { labelBadge } from './layout.ts';
 
@@ -33,6 +33,12 @@ function sentence(event: TimelineEvent): Html {
       return html`merged commit ${event.commit.sha.slice(0, 7)} into ${event.ref}`;
     case 'BaseRefChangedEvent':
       return html`changed the base branch from ${event.previousRefName} to ${event.currentRefName}`;
+    case 'ReviewRequestedEvent':
+      return html`requested a review from ${nameOf(event.reviewer)}`;
+    case 'ReviewRequestRemovedEvent':
+      return html`no longer requests a review from ${nameOf(event.reviewer)}`;
+    case 'ReviewDismissedEvent':
+      return html`dismissed the review of ${event.review.author.login}: ${event.message}`;
     case 'ReadyForReviewEvent':
       return html`marked this as ready for review`;
     case 'ConvertToDraftEvent':
@@ -78,4 +84,8 @@ function sentence(event: TimelineEvent): Html {
     case 'IssueTypeChangedEvent':
       return html`changed the type from ${event.prevIssueType.name} to ${event.issueType.name}`;
   }
+}
+
+function nameOf(reviewer: Account | Team): string {
+  return reviewer.kind === 'Team' ? reviewer.name : reviewer.login;
 }

@@ -1,7 +1,8 @@
 import type { Answer } from '../http/call.ts';
 import { diffOf, type FileDiff } from '../state/diff.ts';
-import type { PullRequest, Review, ReviewComment } from '../state/entities.ts';
+import type { PullRequest, Review, ReviewComment, ReviewState } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
+import { publicComments, reviewsFor } from '../state/pull-request.ts';
 import { type Html, html } from './html.ts';
 import { conversation } from './issue-pages.ts';
 import { pageAnswer } from './layout.ts';
@@ -14,14 +15,22 @@ export function pullPage(pull: PullRequest): Answer {
   const files = diffOf(pull);
   const content = html`${conversation(issue)}
 <p class="quiet">into <code>${base.ref}</code> from <code>${source}</code> · last commit ${headCommit(pull).sha.slice(0, 7)}</p>
-${pull.reviews.map(reviewBlock)}
+${reviewsFor(pull, undefined).map(reviewBlock)}
 <h2 id="files">${files.length} changed ${files.length === 1 ? 'file' : 'files'}</h2>
-${files.map((file) => fileBlock(file, pull.reviewComments))}`;
+${files.map((file) => fileBlock(file, publicComments(pull)))}`;
   return pageAnswer(issue.repository, issue.title, content);
 }
 
-function reviewBlock({ id, author, submittedAt, body }: Review): Html {
-  return html`<article id="pullrequestreview-${id}"><header><b>${author.login}</b> reviewed <span class="quiet">${submittedAt}</span></header>
+const verdicts: Record<ReviewState, string> = {
+  PENDING: 'reviews',
+  COMMENTED: 'reviewed',
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'requested changes',
+  DISMISSED: 'reviewed, which was dismissed',
+};
+
+function reviewBlock({ id, author, state, submittedAt, body }: Review): Html {
+  return html`<article id="pullrequestreview-${id}"><header><b>${author.login}</b> ${verdicts[state]} <span class="quiet">${submittedAt ?? ''}</span></header>
 <div class="text">${renderMarkdown(body)}</div></article>
 `;
 }

@@ -3,16 +3,17 @@ import { type Answer, type Call, choiceField, noContent, type Routes } from '../
 import { paginate } from '../http/paginate.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { reactionContents, reactionShape } from '../shapes/issue.ts';
-import type { Issue, IssueComment, Repository } from '../state/entities.ts';
-import { commentIn, issueIn, repositoryOf, writingTo } from './targets.ts';
+import type { Issue, IssueComment, Repository, ReviewComment } from '../state/entities.ts';
+import { commentIn, issueIn, repositoryOf, reviewCommentIn, writingTo } from './targets.ts';
 
-type Subject = Issue | IssueComment;
+type Subject = Issue | IssueComment | ReviewComment;
 type FindSubject = (repository: Repository, call: Call) => Subject;
 
 /** Source: GitHub docs, REST API, Reactions. */
 export const reactionRoutes: Routes = {
   ...routesBelow('/repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', commentIn),
   ...routesBelow('/repos/{owner}/{repo}/issues/{issue_number}/reactions', issueIn),
+  ...routesBelow('/repos/{owner}/{repo}/pulls/comments/{comment_id}/reactions', reviewCommentIn),
 };
 
 function routesBelow(path: string, subjectIn: FindSubject): Routes {

@@ -22,6 +22,8 @@ import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { refRoutes } from './refs.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { reviewCommentRoutes } from './review-comments.ts';
+import { reviewRequestRoutes } from './review-requests.ts';
 import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
 import { statusRoutes } from './statuses.ts';
@@ -48,8 +50,11 @@ export const routes: Routes = {
   ...subIssueRoutes,
   ...dependencyRoutes,
   ...searchRoutes,
+  // As with the issues: `pulls/comments` is no pull request.
+  ...reviewCommentRoutes,
   ...pullRoutes,
   ...reviewRoutes,
+  ...reviewRequestRoutes,
   ...contentRoutes,
   // Before git: `commits/{ref}` has slashes in its name, and would take `check-runs` for the end of one.
   ...checkRunRoutes,

@@ -14,6 +14,7 @@ import type {
 } from '../state/entities.ts';
 import { resolveCommit } from '../state/git.ts';
 import { findAccount, findComment, findRepository } from '../state/look-up.ts';
+import { publicComments } from '../state/pull-request.ts';
 import type { Actor } from '../world.ts';
 
 /** @throws Refusal 404 where there is no such repository, or none that the caller may see. */
@@ -57,7 +58,8 @@ export function pullIn(repository: Repository, call: Call): PullRequest {
 
 export function reviewCommentIn(repository: Repository, call: Call): ReviewComment {
   for (const { pull } of repository.issues.values()) {
-    const comment = pull?.reviewComments.find(({ id }) => id === Number(call.params.comment_id));
+    const comments = pull ? publicComments(pull) : [];
+    const comment = comments.find(({ id }) => id === Number(call.params.comment_id));
     if (comment) return comment;
   }
   throw notFound();

@@ -3,13 +3,14 @@ import type { Commit, PullRequest, Repository } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
 import { associationOf } from '../state/look-up.ts';
 import { tryMerge } from '../state/mergeable.ts';
-import { commitsOf } from '../state/pull-request.ts';
+import { commitsOf, publicComments } from '../state/pull-request.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
 import { issueApi, issuePage, pullApi, repositoryApi } from './addresses.ts';
 import { linesIn } from './file.ts';
 import { labelShape, milestoneShape } from './issue.ts';
 import { repositoryShape } from './repository.ts';
+import { teamShape } from './team.ts';
 
 /** A `pull-request`; source: GitHub docs, REST API, Pull requests. */
 export function pullShape(world: World, pull: PullRequest) {
@@ -25,7 +26,7 @@ export function pullShape(world: World, pull: PullRequest) {
     merged_by: merged && userShape(world, merged.by),
     maintainer_can_modify: pull.head.repository !== issue.repository,
     comments: issue.comments.length,
-    review_comments: pull.reviewComments.length,
+    review_comments: publicComments(pull).length,
     commits: commitsOf(pull).length,
     additions: linesIn(files, 'additions'),
     deletions: linesIn(files, 'deletions'),
@@ -61,8 +62,8 @@ export function simplePullShape(world: World, pull: PullRequest) {
     milestone: issue.milestone ? milestoneShape(world, issue.milestone) : null,
     assignee: issue.assignees[0] ? userShape(world, issue.assignees[0]) : null,
     assignees: issue.assignees.map((account) => userShape(world, account)),
-    requested_reviewers: [],
-    requested_teams: [],
+    requested_reviewers: pull.reviewers.map((account) => userShape(world, account)),
+    requested_teams: pull.reviewTeams.map((team) => teamShape(world, team)),
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,

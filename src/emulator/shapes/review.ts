@@ -1,9 +1,10 @@
-import type { Review, ReviewComment } from '../state/entities.ts';
+import type { Account, Review, ReviewComment, Team } from '../state/entities.ts';
 import { associationOf } from '../state/look-up.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
 import { issuePage, pullApi, repositoryApi } from './addresses.ts';
 import { reactionsShape } from './issue.ts';
+import { teamShape } from './team.ts';
 
 /** A `pull-request-review`; source: GitHub docs, REST API, Pull request reviews. */
 export function reviewShape(world: World, review: Review) {
@@ -15,12 +16,12 @@ export function reviewShape(world: World, review: Review) {
     node_id: review.nodeId,
     user: userShape(world, review.author),
     body: review.body,
-    state: 'COMMENTED',
+    state: review.state,
     html_url: page,
     pull_request_url: api,
     author_association: associationOf(pull.issue.repository, review.author),
     _links: { html: { href: page }, pull_request: { href: api } },
-    submitted_at: review.submittedAt,
+    ...(review.submittedAt === null ? {} : { submitted_at: review.submittedAt }),
     commit_id: review.commit.sha,
   };
 }
@@ -52,7 +53,7 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
     pull_request_url: api,
     author_association: associationOf(repository, comment.author),
     _links: { self: { href: url }, html: { href: page }, pull_request: { href: api } },
-    reactions: reactionsShape(`${url}/reactions`, []),
+    reactions: reactionsShape(`${url}/reactions`, comment.reactions),
     line,
     original_line: line,
     side: comment.side,
@@ -60,5 +61,18 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
     original_start_line: startLine,
     start_side: startLine === null ? null : (comment.startSide ?? comment.side),
     subject_type: 'line',
+    ...(comment.inReplyTo ? { in_reply_to_id: comment.inReplyTo.id } : {}),
   };
+}
+
+/** A review as webhooks carry it: they write the state in small letters, REST in capitals. */
+export function eventReviewShape(world: World, review: Review) {
+  return { ...reviewShape(world, review), state: review.state.toLowerCase() };
+}
+
+/** Who is asked for a review, as events name them. */
+export function reviewerShape(world: World, reviewer: Account | Team) {
+  return reviewer.kind === 'Team'
+    ? { requested_team: teamShape(world, reviewer) }
+    : { requested_reviewer: userShape(world, reviewer) };
 }

@@ -5,6 +5,7 @@ import { appShape, userShape } from './account.ts';
 import { repositoryApi } from './addresses.ts';
 import { commentShape, issueShape } from './issue.ts';
 import { repositoryShape } from './repository.ts';
+import { reviewerShape } from './review.ts';
 
 /** The names of events over REST; source: GitHub docs, Issue event types. */
 const names: Record<TimelineEvent['kind'], string> = {
@@ -18,6 +19,9 @@ const names: Record<TimelineEvent['kind'], string> = {
   ReopenedEvent: 'reopened',
   MergedEvent: 'merged',
   BaseRefChangedEvent: 'base_ref_changed',
+  ReviewRequestedEvent: 'review_requested',
+  ReviewRequestRemovedEvent: 'review_request_removed',
+  ReviewDismissedEvent: 'review_dismissed',
   ReadyForReviewEvent: 'ready_for_review',
   ConvertToDraftEvent: 'convert_to_draft',
   MarkedAsDuplicateEvent: 'marked_as_duplicate',
@@ -102,6 +106,17 @@ function detailShape(world: World, event: TimelineEvent, reader: Actor | null): 
       };
     case 'ReopenedEvent':
       return { state_reason: event.stateReason };
+    case 'ReviewRequestedEvent':
+    case 'ReviewRequestRemovedEvent':
+      return { review_requester: userShape(world, event.actor), ...reviewerShape(world, event.reviewer) };
+    case 'ReviewDismissedEvent':
+      return {
+        dismissed_review: {
+          state: event.previousState.toLowerCase(),
+          review_id: event.review.id,
+          dismissal_message: event.message,
+        },
+      };
     case 'MergedEvent':
       return commitShape(world, event.commit);
     case 'RenamedTitleEvent':

@@ -132,3 +132,19 @@ export function hunkAbove(files: FileDiff[], { path, side, line }: Anchor): stri
   const last = hunk.lines.findIndex((each) => each[side] === line);
   return [hunk.header, ...hunk.lines.slice(0, last + 1).map(({ text }) => text)].join('\n');
 }
+
+/** @returns the line that is so far below the first `@@` of a file's diff: the way back from a position. */
+export function lineAt(files: FileDiff[], path: string, position: number): Pick<Anchor, 'line' | 'side'> | null {
+  let above = 0;
+  for (const hunk of files.find((each) => each.path === path)?.hunks ?? []) {
+    const [, ...texts] = hunk.text.split('\n');
+    const index = position - above - 1;
+    if (index >= 0 && index < texts.length) {
+      const found = hunk.lines[numberedBefore(texts, index)];
+      if (!found) return null;
+      return found.RIGHT === null ? { line: found.LEFT ?? 0, side: 'LEFT' } : { line: found.RIGHT, side: 'RIGHT' };
+    }
+    above += texts.length + 1;
+  }
+  return null;
+}

@@ -126,23 +126,39 @@ export interface PullRequest extends Entity {
   /** How it came into its base; null as long as it has not. */
   merged: { at: string; by: Account; commit: Commit } | null;
   isDraft: boolean;
+  /** Who was asked for a review and has not given one. */
+  reviewers: Account[];
+  reviewTeams: Team[];
   reviews: Review[];
-  /** Of all reviews, the oldest first. */
+  /** Of all reviews, the oldest first; those of a pending one too. */
   reviewComments: ReviewComment[];
 }
 
+/** A pending review is its author’s alone. */
+export type ReviewState = 'PENDING' | 'COMMENTED' | 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
+
 export interface Review extends Entity {
+  kind: 'PullRequestReview';
+  repository: Repository;
   pull: PullRequest;
   author: Account;
   body: string;
+  state: ReviewState;
   commit: Commit;
-  submittedAt: string;
+  /** Null while it is pending. */
+  submittedAt: string | null;
+  createdAt: string;
 }
 
 export interface ReviewComment extends Entity, Anchor {
+  kind: 'PullRequestReviewComment';
+  repository: Repository;
   review: Review;
   author: Account;
   body: string;
+  /** The first comment on the lines, which this answers. */
+  inReplyTo: ReviewComment | null;
+  reactions: Reaction[];
   /** The part of the diff above the comment, its own line last. */
   diffHunk: string;
   /** Lines below the first `@@` of the file's diff. */
@@ -153,7 +169,7 @@ export interface ReviewComment extends Entity, Anchor {
 
 export interface Reaction extends Entity {
   kind: 'Reaction';
-  subject: Issue | IssueComment;
+  subject: Issue | IssueComment | ReviewComment;
   user: Account;
   content: ReactionContent;
   createdAt: string;
@@ -167,6 +183,8 @@ export type TimelineDetail =
   | { kind: 'ReopenedEvent'; stateReason: StateReason | null }
   | { kind: 'MergedEvent'; commit: Commit; ref: string }
   | { kind: 'BaseRefChangedEvent'; previousRefName: string; currentRefName: string }
+  | { kind: 'ReviewRequestedEvent' | 'ReviewRequestRemovedEvent'; reviewer: Account | Team }
+  | { kind: 'ReviewDismissedEvent'; review: Review; previousState: ReviewState; message: string }
   | { kind: 'ReadyForReviewEvent' | 'ConvertToDraftEvent' }
   | { kind: 'MarkedAsDuplicateEvent' | 'UnmarkedAsDuplicateEvent'; canonical: Issue; duplicate: Issue }
   | { kind: 'CrossReferencedEvent'; source: Issue }
@@ -219,17 +237,3 @@ export interface Commit extends FileTree {
   modified: string[];
   removed: string[];
 }
-
-export type Node =
-  | Account
-  | Team
-  | Repository
-  | Label
-  | Milestone
-  | IssueType
-  | Issue
-  | IssueComment
-  | Reaction
-  | TimelineEvent
-  | Blob
-  | Commit;

@@ -1,5 +1,22 @@
 import type { CheckNode, CheckSuite, CommitStatus } from './checks.ts';
-import type { Account, App, Installation, Node, Repository } from './entities.ts';
+import type {
+  Account,
+  App,
+  Blob,
+  Commit,
+  Installation,
+  Issue,
+  IssueComment,
+  IssueType,
+  Label,
+  Milestone,
+  Reaction,
+  Repository,
+  Review,
+  ReviewComment,
+  Team,
+  TimelineEvent,
+} from './entities.ts';
 import { createIds, type Ids } from './ids.ts';
 import type { PinnedIssue } from './pins.ts';
 import type { Project, ProjectNode } from './projects.ts';
@@ -25,7 +42,24 @@ export type Token =
     };
 
 /** Whatever has a node id. */
-export type AnyNode = Node | PinnedIssue | ProjectNode | CheckNode;
+export type AnyNode =
+  | Account
+  | Team
+  | Repository
+  | Label
+  | Milestone
+  | IssueType
+  | Issue
+  | IssueComment
+  | Reaction
+  | TimelineEvent
+  | Blob
+  | Commit
+  | Review
+  | ReviewComment
+  | PinnedIssue
+  | ProjectNode
+  | CheckNode;
 
 /** All that the emulated GitHub knows; logins and names are keys in lower case. */
 export interface State {
