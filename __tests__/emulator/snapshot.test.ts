@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { compareSnapshots } from '../../src/emulator/snapshot/compare.ts';
 import { decodeGraph, encodeGraph } from '../../src/emulator/snapshot/graph.ts';
+import { octokitForApp } from './app-token.ts';
 import { atNoon, octokitFor, octoSeed, place, startOctoWorld } from './octo-world.ts';
 import { startReceiver } from './receiver.ts';
 
@@ -45,6 +46,31 @@ describe('a snapshot', () => {
       return JSON.parse(JSON.stringify(answers.map(({ data }) => data)).replaceAll(one.url, ''));
     };
     expect(await look(again)).toEqual(await look(github));
+  });
+
+  it('keeps what was checked, reviewed and merged, and goes on from there', async () => {
+    const reviews = [{ author: 'octo-user-1', state: 'approved' as const }];
+    const [change] = pullRequests;
+    const merged = { ...change!, reviews, state: 'merged' as const };
+    const github = keep(await startOctoWorld({ seed: { repositories: [{ ...repository!, pullRequests: [merged] }] } }));
+    const { data } = await octokitFor(github).repos.getBranch({ ...place, branch: 'main' });
+    const { sha } = data.commit;
+    await (await octokitForApp(github)).checks.create({ ...place, name: 'charter', head_sha: sha });
+    await octokitFor(github).repos.createCommitStatus({ ...place, sha, state: 'success' });
+    await octokitFor(github).git.createRef({ ...place, ref: 'refs/tags/1.4', sha });
+    const again = await reload(github);
+    const octokit = octokitFor(again);
+    const ref = { ...place, ref: '1.4' };
+    expect((await octokit.checks.listForRef(ref)).data.check_runs).toMatchObject([{ name: 'charter', head_sha: sha }]);
+    expect((await octokit.repos.getCombinedStatusForRef(ref)).data.state).toBe('success');
+    const pull = { ...place, pull_number: 1 };
+    expect((await octokit.pulls.get(pull)).data).toMatchObject({ merged: true, merge_commit_sha: sha });
+    expect((await octokit.pulls.listReviews(pull)).data).toMatchObject([
+      { state: 'APPROVED', commit_id: expect.anything() },
+    ]);
+    const file = { path: 'x.md', message: 'Go on', content: 'eA==' };
+    const next = await octokit.repos.createOrUpdateFileContents({ ...place, ...file });
+    expect(next.data.commit.parents).toMatchObject([{ sha }]);
   });
 
   it('keeps tokens and the log of deliveries, and leaves out the app’s key', async () => {

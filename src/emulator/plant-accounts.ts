@@ -5,7 +5,7 @@ import { createAccount } from './state/account.ts';
 import type { Account, Team } from './state/entities.ts';
 import { findAccount } from './state/look-up.ts';
 import { register } from './state/state.ts';
-import type { World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 /** @returns the account of that name; a person's is made where there is none. */
 export function person(world: World, login: string): Account {
@@ -79,4 +79,8 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}_]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+export function actorFor(account: Account): Actor {
+  return { account, viaApp: null, token: null };
 }

@@ -5,15 +5,14 @@ import { installApp } from './changes/installations.ts';
 import { closeIssue, openIssue } from './changes/issues.ts';
 import { createLabel, labelsNamed } from './changes/labels.ts';
 import { createMilestone } from './changes/milestones.ts';
-import { openPullRequest } from './changes/pull-requests.ts';
-import { createRepository, forkRepository } from './changes/repositories.ts';
+import { createRepository } from './changes/repositories.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
-import { addAccount, person, plantOrganization, plantRenames } from './plant-accounts.ts';
+import { actorFor, addAccount, person, plantOrganization, plantRenames } from './plant-accounts.ts';
 import { plantProject } from './plant-project.ts';
+import { plantPullRequest } from './plant-pull-request.ts';
 import { Refusal } from './refusal.ts';
-import type { Seed, SeedIssue, SeedPullRequest, SeedRepository } from './seed.ts';
+import type { Seed, SeedIssue, SeedRepository } from './seed.ts';
 import type { Account, Issue, IssueType, Milestone, Repository } from './state/entities.ts';
-import type { FileChanges } from './state/git.ts';
 import { findInstallation, findIssueType } from './state/look-up.ts';
 import type { Actor, World } from './world.ts';
 
@@ -87,7 +86,7 @@ function plantRepository(world: World, seed: SeedRepository): void {
     commitFiles(world, actor, repository, commit);
   }
   for (const issue of seed.issues ?? []) plantIssue(world, repository, issue, actor);
-  for (const pull of seed.pullRequests ?? []) plantPullRequest(world, repository, pull);
+  for (const pull of seed.pullRequests ?? []) plantPullRequest(world, repository, pull, actor);
   repository.isArchived = seed.archived ?? false;
 }
 
@@ -112,34 +111,9 @@ function plantIssue(world: World, repository: Repository, seed: SeedIssue, fallb
   if (seed.state === 'closed') closeIssue(then, author, issue);
 }
 
-function plantPullRequest(world: World, repository: Repository, seed: SeedPullRequest): void {
-  const author = actorFor(person(world, seed.author));
-  const base = repository.branches.get(repository.defaultBranch);
-  if (!base) throw new RangeError(`the seed gives ${repository.name} no files that “${seed.title}” could change`);
-  const lost = Object.keys(seed.files).find((path) => seed.files[path] === null && !base.tree.has(path));
-  if (lost !== undefined) throw new RangeError(`the seed gives ${repository.name} no ${lost} to remove`);
-  const number = seed.number ?? repository.lastIssueNumber + 1;
-  const head = seed.fork
-    ? { repository: forkRepository(world, author.account, repository), ref: `patch-${number}` }
-    : { repository, ref: `${author.account.login}-patch-${number}` };
-  const files = Object.entries(seed.files).map(([path, text]) => [path, text === null ? null : Buffer.from(text)]);
-  head.repository.branches.set(head.ref, base);
-  commitFiles(world, author, head.repository, {
-    branch: head.ref,
-    files: Object.fromEntries(files) as FileChanges,
-    message: seed.title,
-  });
-  const { title, body } = seed;
-  openPullRequest(world, author, repository, { number, title, body, base: repository.defaultBranch, head });
-}
-
 /** The app is on every owner, as after “Install” with all repositories chosen. */
 function install(world: World, account: Account): void {
   if (!findInstallation(world.state, account)) installApp(world, account, 'all');
-}
-
-function actorFor(account: Account): Actor {
-  return { account, viaApp: null, token: null };
 }
 
 function firstPerson(world: World, organization: Account): Account {

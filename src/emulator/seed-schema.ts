@@ -116,6 +116,18 @@ const pullRequest = z.strictObject({
   author: login,
   files: z.record(z.string(), z.string().nullable()).describe('New texts by path, null for a file that goes.'),
   fork: z.boolean().optional().describe('Whether the branch lies in a fork of the author’s.'),
+  draft: z.boolean().optional(),
+  state: z.enum(['open', 'closed', 'merged']).optional(),
+  reviewers: logins.optional().describe('Who is asked for a review.'),
+  reviews: z
+    .array(
+      z.strictObject({
+        author: login,
+        state: z.enum(['approved', 'changes_requested', 'commented']).optional().describe('It comments unless said.'),
+        body: z.string().optional(),
+      }),
+    )
+    .optional(),
 } satisfies FieldsOf<SeedPullRequest>);
 
 const repository = z.strictObject({

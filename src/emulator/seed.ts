@@ -105,7 +105,7 @@ export interface SeedIssue {
   comments?: { author?: string; body: string }[];
 }
 
-/** A change that is proposed for the default branch as it was seeded. */
+/** A change that is proposed for the default branch as the seed has made it by then. */
 export interface SeedPullRequest {
   number?: number;
   title: string;
@@ -115,4 +115,9 @@ export interface SeedPullRequest {
   files: Record<string, string | null>;
   /** Whether the branch lies in a fork of the author's, and not in the repository itself. */
   fork?: boolean;
+  draft?: boolean;
+  state?: 'open' | 'closed' | 'merged';
+  /** Logins of who is asked for a review; one who has given theirs is asked no longer. */
+  reviewers?: string[];
+  reviews?: { author: string; state?: 'approved' | 'changes_requested' | 'commented'; body?: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Issue, Milestone, Repository } from '../state/entities.ts';
+import { stateOf } from '../state/pull-request.ts';
 import { connect, type SortKey } from './connection.ts';
 import type { Args } from './resolvers.ts';
 
@@ -38,7 +39,7 @@ export function pullsOf(repository: Repository, args: Args) {
 
 function argumentTests({ states, labels }: { states?: string[]; labels?: string[] }): Test[] {
   const tests: Test[] = [];
-  if (states?.length) tests.push((issue) => states.includes(issue.state.toUpperCase()));
+  if (states?.length) tests.push((issue) => states.includes(stateOf(issue)));
   // One of these labels is enough; with `filterBy` all must be there.
   if (labels?.length) tests.push((issue) => labels.some((name) => isLabelled(issue, name)));
   return tests;

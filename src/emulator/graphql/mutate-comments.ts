@@ -21,12 +21,12 @@ export const commentMutations: Record<string, Mutate> = {
     return {};
   },
   addReaction(input, context) {
-    const subject = target(context, input.subjectId, 'Issue', 'IssueComment');
+    const subject = target(context, input.subjectId, 'Issue', 'IssueComment', 'PullRequestReviewComment');
     const { reaction } = react(context.world, context.actor, subject, contentOf(input.content));
     return { subject, reaction, reactionGroups: reactionGroups(subject, context) };
   },
   removeReaction(input, context) {
-    const subject = target(context, input.subjectId, 'Issue', 'IssueComment');
+    const subject = target(context, input.subjectId, 'Issue', 'IssueComment', 'PullRequestReviewComment');
     const reaction = findReaction(context.actor, subject, contentOf(input.content)) ?? null;
     if (reaction) unreact(context.world, reaction);
     return { subject, reaction, reactionGroups: reactionGroups(subject, context) };

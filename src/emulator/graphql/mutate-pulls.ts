@@ -1,9 +1,8 @@
-import { closeIssue, reopenIssue } from '../changes/issues.ts';
+import { closeIssue, editIssue, reopenIssue } from '../changes/issues.ts';
 import { type MergeMethod, mergePull } from '../changes/merges.ts';
-import { openPullRequest, setDraft } from '../changes/pull-requests.ts';
-import { notFound } from '../refusal.ts';
-import type { Issue, PullRequest } from '../state/entities.ts';
-import { target } from './mutation-targets.ts';
+import { changeBase, openPullRequest, setDraft } from '../changes/pull-requests.ts';
+import type { Issue } from '../state/entities.ts';
+import { pullOf, target } from './mutation-targets.ts';
 import type { Context, Mutate } from './resolvers.ts';
 
 /** A pull request's id is that of the issue that it is too. */
@@ -30,6 +29,15 @@ export const pullMutations: Record<string, Mutate> = {
     });
     return { pullRequest: pull.issue, actor: context.actor.account };
   },
+  updatePullRequest(input, context) {
+    const pull = pullOf(context, input.pullRequestId);
+    const { title, body, baseRefName, state } = input;
+    editIssue(context.world, context.actor, pull.issue, { title: title ?? undefined, body: body ?? undefined });
+    if (baseRefName) changeBase(context.world, context.actor, pull, branchOf(baseRefName));
+    if (state === 'CLOSED') closeIssue(context.world, context.actor, pull.issue);
+    if (state === 'OPEN') reopenIssue(context.world, context.actor, pull.issue);
+    return { pullRequest: pull.issue, actor: context.actor.account };
+  },
   closePullRequest(input, context) {
     const { issue } = pullOf(context, input.pullRequestId);
     closeIssue(context.world, context.actor, issue);
@@ -48,12 +56,6 @@ function draft(context: Context, id: string, isDraft: boolean): { pullRequest: I
   const pull = pullOf(context, id);
   setDraft(context.world, context.actor, pull, isDraft);
   return { pullRequest: pull.issue };
-}
-
-function pullOf(context: Context, id: string): PullRequest {
-  const { pull } = target(context, id, 'Issue');
-  if (!pull) throw notFound(`Could not resolve to PullRequest node with the global id of '${id}'.`);
-  return pull;
 }
 
 function branchOf(name: string): string {

@@ -1,5 +1,6 @@
 import { assertMayWrite } from '../access.ts';
 import { forbidden, notFound } from '../refusal.ts';
+import type { PullRequest } from '../state/entities.ts';
 import type { AnyNode } from '../state/state.ts';
 import { nodeOf, repositoryOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
@@ -28,6 +29,13 @@ export function targets<Kind extends AnyNode['kind']>(context: Context, ids: str
 /** What GitHub says to who may not do what a mutation of that name does. */
 export function lacking({ actor }: Context, mutation: string) {
   return forbidden(`${actor.account.login} does not have the correct permissions to execute \`${mutation}\``);
+}
+
+/** A pull request's id is that of the issue that it is too. */
+export function pullOf(context: Context, id: string): PullRequest {
+  const { pull } = target(context, id, 'Issue');
+  if (!pull) throw notFound(`Could not resolve to PullRequest node with the global id of '${id}'.`);
+  return pull;
 }
 
 function isOf<Kind extends AnyNode['kind']>(node: AnyNode, kinds: Kind[]): node is Of<Kind> {

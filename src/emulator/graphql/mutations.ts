@@ -5,6 +5,7 @@ import { issueMutations } from './mutate-issues.ts';
 import { labelMutations } from './mutate-labels.ts';
 import { projectMutations } from './mutate-projects.ts';
 import { pullMutations } from './mutate-pulls.ts';
+import { reviewMutations } from './mutate-reviews.ts';
 import type { Args, Context, Fields, Mutate } from './resolvers.ts';
 
 const all: Record<string, Mutate> = {
@@ -15,6 +16,7 @@ const all: Record<string, Mutate> = {
   ...commentMutations,
   ...projectMutations,
   ...pullMutations,
+  ...reviewMutations,
 };
 
 /** Each mutation takes one `input`, and gives `clientMutationId` back with its result. */

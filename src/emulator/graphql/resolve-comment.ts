@@ -1,9 +1,11 @@
 import { commentPage } from '../shapes/addresses.ts';
 import { reactionContents } from '../shapes/issue.ts';
-import type { Issue, IssueComment, Reaction, ReactionContent } from '../state/entities.ts';
+import type { Issue, IssueComment, Reaction, ReactionContent, ReviewComment } from '../state/entities.ts';
 import { associationOf } from '../state/look-up.ts';
 import { connect } from './connection.ts';
 import type { Context, Fields } from './resolvers.ts';
+
+type Reactable = Issue | IssueComment | ReviewComment;
 
 const names: Record<ReactionContent, string> = {
   '+1': 'THUMBS_UP',
@@ -14,6 +16,15 @@ const names: Record<ReactionContent, string> = {
   heart: 'HEART',
   rocket: 'ROCKET',
   eyes: 'EYES',
+};
+
+/** What all answer that people react to: GitHub's interface Reactable. */
+export const reactableFields: Fields<Reactable> = {
+  reactionGroups: (writing, _, context) => reactionGroups(writing, context),
+  reactions: (writing, args) => {
+    const found = writing.reactions.filter((each) => !args.content || names[each.content] === args.content);
+    return connect('reactions', found, args);
+  },
 };
 
 /** What an issue and a comment answer alike: GitHub's interfaces Comment and Reactable. */
@@ -34,11 +45,7 @@ export const writingFields: Fields<Issue | IssueComment> = {
   editor: (writing) => writing.editor,
   repository: (writing) => writing.repository,
   viewerDidAuthor: (writing, _, { actor }) => writing.author === actor.account,
-  reactionGroups: (writing, _, context) => reactionGroups(writing, context),
-  reactions: (writing, args) => {
-    const found = writing.reactions.filter((each) => !args.content || names[each.content] === args.content);
-    return connect('reactions', found, args);
-  },
+  ...reactableFields,
 };
 
 export const commentFields: Fields<IssueComment> = {
@@ -60,7 +67,7 @@ export const reactionFields: Fields<Reaction> = {
 };
 
 /** All eight groups, also the empty ones, as GitHub gives them. */
-export function reactionGroups(subject: Issue | IssueComment, { actor }: Context) {
+export function reactionGroups(subject: Reactable, { actor }: Context) {
   return reactionContents.map((content) => {
     const given = subject.reactions.filter((each) => each.content === content);
     const users = given.map((each) => each.user);

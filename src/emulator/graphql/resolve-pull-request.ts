@@ -1,12 +1,17 @@
+import { maySee } from '../access.ts';
+import { issuesClosedBy } from '../changes/closing.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import { diffOf } from '../state/diff.ts';
 import type { Issue, PullRequest } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
-import { commitsOf } from '../state/pull-request.ts';
+import { mergeStateOf } from '../state/mergeable.ts';
+import { commitsOf, stateOf } from '../state/pull-request.ts';
+import type { World } from '../world.ts';
 import { connect } from './connection.ts';
 import { rollupOf } from './resolve-checks.ts';
 import { refOf } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
+import { reviewedFields } from './resolve-reviews.ts';
 import type { Fields } from './resolvers.ts';
 
 /** A pull request is kept as the issue that it is too, so that is what its fields are asked of. */
@@ -48,16 +53,16 @@ export const pullRequestFields: Fields<Issue> = {
   databaseId: (issue) => pullOf(issue).id,
   fullDatabaseId: (issue) => String(pullOf(issue).id),
   permalink: (issue, _, { world }) => issuePage(world, issue),
-  state: (issue) => issue.state.toUpperCase(),
-  isDraft: () => false,
-  merged: () => false,
-  mergedAt: () => null,
-  mergedBy: () => null,
-  mergeCommit: () => null,
-  // As GitHub says while it has not tried yet.
-  mergeable: () => 'UNKNOWN',
-  mergeStateStatus: () => 'UNKNOWN',
-  reviewDecision: () => null,
+  state: (issue) => stateOf(issue),
+  isDraft: (issue) => pullOf(issue).isDraft,
+  merged: (issue) => pullOf(issue).merged !== null,
+  mergedAt: (issue) => pullOf(issue).merged?.at ?? null,
+  mergedBy: (issue) => pullOf(issue).merged?.by ?? null,
+  mergeCommit: (issue) => pullOf(issue).merged?.commit ?? null,
+  mergeable: (issue) =>
+    ({ unknown: 'UNKNOWN', dirty: 'CONFLICTING', draft: 'MERGEABLE', clean: 'MERGEABLE' })[mergeStateOf(pullOf(issue))],
+  mergeStateStatus: (issue) => mergeStateOf(pullOf(issue)).toUpperCase(),
+  ...reviewedFields,
   maintainerCanModify: (issue) => isFromFork(issue),
   isCrossRepository: (issue) => isFromFork(issue),
   baseRefName: (issue) => pullOf(issue).base.ref,
@@ -84,8 +89,28 @@ export const pullRequestFields: Fields<Issue> = {
       args,
     ),
   statusCheckRollup: (issue, _, { world }) => rollupOf(world, headCommit(pullOf(issue))),
-  closingIssuesReferences: (_, args) => connect('closingIssuesReferences', [], args),
+  closingIssuesReferences: (issue, args, { world, actor }) => {
+    const found = issuesThatCloses(world, issue).filter(({ repository }) => maySee(actor, repository));
+    return connect('closingIssuesReferences', found, args);
+  },
 };
+
+/** What an issue answers of the pull requests that are to close it. */
+export const closedIssueFields: Fields<Issue> = {
+  closedByPullRequestsReferences: (issue, args, { world }) => {
+    const { includeClosedPrs } = args as { includeClosedPrs?: boolean };
+    const pulls = [...issue.repository.issues.values()].filter(({ pull }) => pull !== null);
+    const found = pulls.filter(
+      (pull) => (includeClosedPrs || pull.state === 'open') && issuesThatCloses(world, pull).includes(issue),
+    );
+    return connect('closedByPullRequestsReferences', found, args);
+  },
+};
+
+function issuesThatCloses(world: World, issue: Issue): Issue[] {
+  const { repository, body } = issue;
+  return pullOf(issue).base.ref === repository.defaultBranch ? issuesClosedBy(world, body ?? '', repository) : [];
+}
 
 const changes = { added: 'ADDED', modified: 'MODIFIED', removed: 'DELETED' };
 

@@ -43,11 +43,17 @@ export const queryFields: Fields<unknown> = {
 export function nodeOf({ world, actor }: Context, id: string): AnyNode {
   const node = world.state.nodes.get(id);
   const repository = node && repositoryOf(node);
-  const isHidden = node?.kind === 'Team' && !seesTeam(actor, node);
+  const isHidden = (node?.kind === 'Team' && !seesTeam(actor, node)) || isPendingElsewhere(node, actor.account);
   if (!node || isHidden || (repository && !maySee(actor, repository))) {
     throw notFound(`Could not resolve to a node with the global id of '${id}'`);
   }
   return node;
+}
+
+/** Whether it is of a review that its author has not submitted yet. */
+function isPendingElsewhere(node: AnyNode | undefined, reader: Account): boolean {
+  const review = node?.kind === 'PullRequestReviewComment' ? node.review : node;
+  return review?.kind === 'PullRequestReview' && review.state === 'PENDING' && review.author !== reader;
 }
 
 export function repositoryOf(node: AnyNode) {

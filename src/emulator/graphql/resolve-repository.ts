@@ -18,7 +18,7 @@ export const repositoryFields: Fields<Repository> = {
   resourcePath: (repository) => `/${repository.owner.login}/${repository.name}`,
   isArchived: (repository) => repository.isArchived,
   isPrivate: (repository) => repository.isPrivate,
-  isFork: () => false,
+  isFork: (repository) => repository.source !== null,
   isDisabled: () => false,
   isLocked: () => false,
   isEmpty: (repository) => repository.branches.size === 0,

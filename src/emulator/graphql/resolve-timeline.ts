@@ -56,6 +56,12 @@ const duplicated = {
   isCrossRepository: ({ canonical, duplicate }) => canonical.repository !== duplicate.repository,
 } as Fields<Of<'MarkedAsDuplicateEvent' | 'UnmarkedAsDuplicateEvent'>>;
 
+const requested = {
+  ...shared,
+  pullRequest: (event) => event.issue,
+  requestedReviewer: (event) => event.reviewer,
+} as Fields<Of<'ReviewRequestedEvent' | 'ReviewRequestRemovedEvent'>>;
+
 /** The events of a timeline; their types have the names that `kind` has. */
 export const timelineTypes = {
   LabeledEvent: labelled,
@@ -87,6 +93,16 @@ export const timelineTypes = {
     currentRefName: (event) => event.currentRefName,
     pullRequest: (event) => event.issue,
   } as Fields<Of<'BaseRefChangedEvent'>>,
+  ReviewRequestedEvent: requested,
+  ReviewRequestRemovedEvent: requested,
+  ReviewDismissedEvent: {
+    ...shared,
+    databaseId: (event) => event.id,
+    dismissalMessage: (event) => event.message,
+    previousReviewState: (event) => event.previousState,
+    pullRequest: (event) => event.issue,
+    review: (event) => event.review,
+  } as Fields<Of<'ReviewDismissedEvent'>>,
   ReadyForReviewEvent: { ...shared, pullRequest: (event) => event.issue } as Fields<TimelineEvent>,
   ConvertToDraftEvent: { ...shared, pullRequest: (event) => event.issue } as Fields<TimelineEvent>,
   MarkedAsDuplicateEvent: duplicated,

@@ -13,9 +13,10 @@ import { organizationFields, teamFields } from './resolve-organization.ts';
 import { pinnedIssueFields } from './resolve-pin.ts';
 import { labelFields, milestoneFields } from './resolve-planning.ts';
 import { issueProjectFields, projectTypes, repositoryProjectFields } from './resolve-project.ts';
-import { pullRequestFields } from './resolve-pull-request.ts';
+import { closedIssueFields, pullRequestFields } from './resolve-pull-request.ts';
 import { queryFields } from './resolve-query.ts';
 import { repositoryFields } from './resolve-repository.ts';
+import { reviewTypes } from './resolve-reviews.ts';
 import { timelineTypes } from './resolve-timeline.ts';
 import type { Fields } from './resolvers.ts';
 
@@ -23,8 +24,9 @@ const types = {
   Query: queryFields,
   Mutation: mutationFields,
   Repository: { ...repositoryFields, ...repositoryProjectFields, ...repositoryTypeFields },
-  Issue: { ...issueFields, ...issueProjectFields, ...issueDependencyFields },
+  Issue: { ...issueFields, ...issueProjectFields, ...issueDependencyFields, ...closedIssueFields },
   PullRequest: { ...pullRequestFields, ...issueProjectFields },
+  ...reviewTypes,
   IssueType: issueTypeFields,
   PinnedIssue: pinnedIssueFields,
   IssueComment: commentFields,

@@ -2,7 +2,7 @@ import { diffOf } from '../state/diff.ts';
 import type { Commit, PullRequest, Repository } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
 import { associationOf } from '../state/look-up.ts';
-import { tryMerge } from '../state/mergeable.ts';
+import { mergeStateOf } from '../state/mergeable.ts';
 import { commitsOf, publicComments } from '../state/pull-request.ts';
 import type { World } from '../world.ts';
 import { userShape } from './account.ts';
@@ -36,11 +36,9 @@ export function pullShape(world: World, pull: PullRequest) {
 
 /** A pull request with an answer to whether it can be merged, which events don't wait for. */
 export function mergeablePullShape(world: World, pull: PullRequest) {
-  const shape = pullShape(world, pull);
-  if (pull.issue.state === 'closed') return shape;
-  const mergeable = tryMerge(pull) !== null;
-  const mergeable_state = !mergeable ? 'dirty' : pull.isDraft ? 'draft' : 'clean';
-  return { ...shape, mergeable, rebaseable: mergeable, mergeable_state };
+  const mergeable_state = mergeStateOf(pull);
+  const mergeable = mergeable_state === 'unknown' ? null : mergeable_state !== 'dirty';
+  return { ...pullShape(world, pull), mergeable, rebaseable: mergeable, mergeable_state };
 }
 
 /** A `pull-request-simple`, as lists have it. */

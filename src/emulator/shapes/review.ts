@@ -9,7 +9,7 @@ import { teamShape } from './team.ts';
 /** A `pull-request-review`; source: GitHub docs, REST API, Pull request reviews. */
 export function reviewShape(world: World, review: Review) {
   const { pull } = review;
-  const page = `${issuePage(world, pull.issue)}#pullrequestreview-${review.id}`;
+  const page = reviewPage(world, review);
   const api = pullApi(world, pull);
   return {
     id: review.id,
@@ -32,7 +32,7 @@ export function reviewCommentShape(world: World, comment: ReviewComment) {
   const { pull } = review;
   const { repository } = pull.issue;
   const url = `${repositoryApi(world, repository)}/pulls/comments/${comment.id}`;
-  const page = `${issuePage(world, pull.issue)}#discussion_r${comment.id}`;
+  const page = reviewCommentPage(world, comment);
   const api = pullApi(world, pull);
   return {
     url,
@@ -75,4 +75,12 @@ export function reviewerShape(world: World, reviewer: Account | Team) {
   return reviewer.kind === 'Team'
     ? { requested_team: teamShape(world, reviewer) }
     : { requested_reviewer: userShape(world, reviewer) };
+}
+
+export function reviewPage(world: World, { id, pull }: Review): string {
+  return `${issuePage(world, pull.issue)}#pullrequestreview-${id}`;
+}
+
+export function reviewCommentPage(world: World, { id, review }: ReviewComment): string {
+  return `${issuePage(world, review.pull.issue)}#discussion_r${id}`;
 }

@@ -9,3 +9,10 @@ export function tryMerge(pull: PullRequest): Merged | null {
   const head = headCommit(pull);
   return tip ? mergeFiles(mergeBase(tip, head), tip, head) : null;
 }
+
+/** Whether a pull request can be merged; unknown of one that is closed. */
+export function mergeStateOf(pull: PullRequest): 'clean' | 'dirty' | 'draft' | 'unknown' {
+  if (pull.issue.state === 'closed') return 'unknown';
+  if (tryMerge(pull) === null) return 'dirty';
+  return pull.isDraft ? 'draft' : 'clean';
+}

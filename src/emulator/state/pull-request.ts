@@ -1,4 +1,4 @@
-import type { Account, Commit, PullRequest, Review, ReviewComment } from './entities.ts';
+import type { Account, Commit, Issue, PullRequest, Review, ReviewComment } from './entities.ts';
 import { headCommit } from './git.ts';
 import { commitsBetween } from './history.ts';
 
@@ -15,4 +15,10 @@ export function reviewsFor(pull: PullRequest, reader: Account | undefined): Revi
 /** The comments of reviews that everyone is shown. */
 export function publicComments(pull: PullRequest): ReviewComment[] {
   return pull.reviewComments.filter(({ review }) => review.state !== 'PENDING');
+}
+
+/** The state of an issue or pull request as GraphQL has it, where a merged one is not closed. */
+export function stateOf({ state, pull }: Issue): 'OPEN' | 'CLOSED' | 'MERGED' {
+  if (pull?.merged) return 'MERGED';
+  return state === 'open' ? 'OPEN' : 'CLOSED';
 }
