@@ -116,6 +116,20 @@ describe('reading an issue', () => {
     expect([type, assignees, ancestry.parents[0]?.type]).toEqual(['Bug', ['octo-lead-1'], 'Feature']);
   });
 
+  it('says that there is a parent in a repository that may not be seen', async () => {
+    const hidden = { owner: 'octo-org', name: 'hidden', private: true, issues: [{ title: 'secret' }] };
+    const ground = await open(
+      { users: [{ login: 'octo-stranger' }, { login: 'octo-lead-1' }], repositories: [hidden] },
+      { issues: [{ title: 'a' }] },
+    );
+    const { issues } = ground.as('octo-lead-1');
+    const { data: child } = await issues.get({ ...place, issue_number: 1 });
+    await issues.addSubIssue({ owner: 'octo-org', repo: 'hidden', issue_number: 1, sub_issue_id: child.id });
+    expect((await ground.read(1)).issue.ancestry).toMatchObject({ parents: [{ title: 'secret' }], hidden: null });
+    const seen = await ground.connectAs('octo-stranger').readIssue(issue(1), []);
+    expect(seen?.issue.ancestry).toEqual({ parents: [], hidden: 'the issue has a parent that may not be seen' });
+  });
+
   it('is nothing where there is no such issue, no such repository, or none that may be seen', async () => {
     const hidden = { owner: 'octo-org', name: 'hidden', private: true, issues: [{ title: 'secret' }] };
     const ground = await open({ users: [{ login: 'octo-stranger' }], repositories: [hidden] });

@@ -129,5 +129,5 @@ async function rereadAndWrite(issue: IssueFacts, { github, clock, cache, apply }
 
 function applicable(effects: Effect[], apply: Applied): Effect[] {
   if (apply === 'all') return effects;
-  return apply === 'labels' ? effects.filter((effect) => effect.do === 'label') : [];
+  return apply === 'labels' ? effects.filter((effect) => effect.do === 'label' || effect.do === 'create-label') : [];
 }

@@ -3,20 +3,23 @@ import { linesOf } from './lines.ts';
 /** A text to look for phrases in, taken apart once. */
 export interface SearchedText {
   lines: string[];
+  /** All lines in one: what isn't in it is in none of them. */
+  whole: string;
 }
 
 /** @returns the text as phrases are looked for in it: without comments, which no reader sees. */
 export function searchedText(text: string): SearchedText {
-  return { lines: linesOf(withoutComments(text)).map(fold) };
+  const lines = linesOf(withoutComments(text)).map(fold);
+  return { lines, whole: lines.join('\n') };
 }
 
 /**
  * Whether a line of the text has the phrase, as whole words and in any letter case; `*` stands for any text. Each part
  * is taken at its first place, so that the time grows with the lengths alone.
  */
-export function hasPhrase({ lines }: SearchedText, phrase: string): boolean {
+export function hasPhrase({ lines, whole }: SearchedText, phrase: string): boolean {
   const parts = fold(phrase).split('*');
-  return lines.some((line) => hasParts(line, parts));
+  return parts.every((part) => whole.includes(part)) && lines.some((line) => hasParts(line, parts));
 }
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
