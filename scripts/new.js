@@ -20,6 +20,7 @@ if (existsSync(path)) {
   process.exit(1);
 }
 mkdirSync(dirname(path), { recursive: true });
-writeFileSync(path, readFileSync(new URL(`./new/${kind}.txt`, import.meta.url), 'utf8'));
+const skeleton = readFileSync(new URL(`./new/${kind}.txt`, import.meta.url), 'utf8');
+writeFileSync(path, skeleton.replaceAll('{id}', id));
 generateIndexes();
 console.log(`wrote ${path}\nNext: write it, then \`npm run generate\` and \`npm test -- units\`.`);

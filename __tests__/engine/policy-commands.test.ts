@@ -24,7 +24,7 @@ describe('a configuration of commands is refused', () => {
     [
       'for a label without a place for a name',
       'families: { area: area }',
-      'a label with one `*` in it, such as `area/*`',
+      'a label with one `*` and something else in it',
     ],
     ['for a login that is none', 'bots: ["a b"]', 'a login such as'],
     ['for a word instead of yes or no', 'enabled: never', '`commands.enabled` must be `true` or `false`'],

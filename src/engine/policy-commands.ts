@@ -11,11 +11,11 @@ const family = z
   .regex(/^(?!remove-)[a-z][a-z\d]*(?:-[a-z\d]+)*$/, familyWords)
   .refine((name) => !Object.hasOwn(commands, name), familyWords);
 
-const patternWords = 'a label with one `*` in it, such as `area/*`';
+const patternWords = 'a label with one `*` and something else in it, such as `area/*`';
 const familyPattern = z
   .string(patternWords)
   .max(100, patternWords)
-  .regex(/^[^*]*\*[^*]*$/, patternWords);
+  .regex(/^(?:[^*]+\*[^*]*|\*[^*]+)$/, patternWords);
 
 const families = z
   .union([z.array(family).max(50), z.record(family, familyPattern)], {

@@ -2,6 +2,7 @@ import { linesOf } from '../lines.ts';
 import { type Container, continueContainers, indentOf, openContainer } from './containers.ts';
 import { type HtmlEnd, htmlBlock } from './html-block.ts';
 import { isMailFromHere } from './mail.ts';
+import { beginsTable } from './table-head.ts';
 import { visibleLines } from './visible-lines.ts';
 
 /** A line that begins with a slash and that a reader of the rendered text sees. */
@@ -39,7 +40,6 @@ const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const heading = /^#{1,6}(?: |$)/;
 const underline = /^(?:=+|-+) *$/;
 const rule = /^([*_-])(?: *\1){2,} *$/;
-const tableDelimiter = /^(?=.*[|:])\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$/;
 
 /**
  * Finds the lines that begin with a slash and that are nobody's code, quote, comment or mail, in one pass: the time
@@ -106,7 +106,8 @@ function beginBlock(scan: Scan, index: number, place: Place): void {
   if (block) {
     leave(scan, depth, index);
     scan.leaf = block;
-  } else if (isText && isInside && indent <= 3 && isTable(scan.leaf, own)) beginTable(scan, index);
+  } else if (scan.leaf.is === 'text' && !isNew && isInside && beginsTable(scan.leaf.lastLine, line.slice(at)))
+    beginTable(scan, index);
   else if (isText) goOnWithText(scan, index, line.slice(at));
   else if (before === 'table' && isInside && !isNew) note(scan, index, 'table');
   else {
@@ -148,22 +149,6 @@ function isFenceEnd(own: string, opening: string): boolean {
   const end = own.trim();
   return indentOf(own, 0) <= 3 && end.length >= opening.length && end === opening.charAt(0).repeat(end.length);
 }
-
-function isTable(leaf: Leaf, own: string): boolean {
-  return (
-    leaf.is === 'text' &&
-    tableDelimiter.test(own) &&
-    indentOf(leaf.lastLine, 0) <= 3 &&
-    cellsIn(leaf.lastLine) === cellsIn(own)
-  );
-}
-
-const cellsIn = (row: string): number =>
-  row
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, '')
-    .replace(/\\./g, '')
-    .split('|').length;
 
 /** The line above, which looked like a paragraph's, is the table's head. */
 function beginTable(scan: Scan, index: number): void {
