@@ -7,6 +7,7 @@ export interface Difference {
 }
 
 const issueFields = 'issue_field_values';
+const noPatch = 'It comes as JSON and as a diff, not as a patch.';
 
 /**
  * The differences of single operations, which are named as in `contract/openapi.json`. What holds for many of them
@@ -24,8 +25,10 @@ export const operationDifferences: Record<string, Difference> = {
   },
   'GET /repos/{owner}/{repo}/branches': { passesOver: ['protected'], otherwise: 'No branch is protected.' },
   'GET /repos/{owner}/{repo}/commits': { passesOver: ['author', 'committer', 'since', 'until'] },
-  'GET /repos/{owner}/{repo}/commits/{ref}': { otherwise: 'A file that was renamed is one removed and one added.' },
-  'GET /repos/{owner}/{repo}/compare/{basehead}': { otherwise: 'It comes as JSON, not as a diff or a patch.' },
+  'GET /repos/{owner}/{repo}/commits/{ref}': {
+    otherwise: `${noPatch} A file that was renamed is one removed and one added.`,
+  },
+  'GET /repos/{owner}/{repo}/compare/{basehead}': { otherwise: noPatch },
   'PUT /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
   'DELETE /repos/{owner}/{repo}/contents/{path}': { passesOver: ['committer', 'author'] },
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': { otherwise: 'No tree is truncated.' },
@@ -42,6 +45,7 @@ export const operationDifferences: Record<string, Difference> = {
   },
   'POST /repos/{owner}/{repo}/pulls': { passesOver: ['maintainer_can_modify', 'issue'] },
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': { passesOver: ['maintainer_can_modify'] },
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}': { otherwise: noPatch },
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': {
     otherwise: 'A file that was renamed is one removed and one added.',
   },

@@ -55,7 +55,7 @@ function contradiction(part: string, { message, errors = [], reasons = [] }: Ref
     ...errors.map(
       ({ resource, field, code, message: why }) => `${[resource, field].filter(Boolean).join(' ')}: ${why ?? code}`,
     ),
-    ...reasons,
+    ...[reasons].flat(),
   ];
   return new RangeError(`the seed of ${part} can’t be: ${details.join(', ') || message}`);
 }

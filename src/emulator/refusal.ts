@@ -14,12 +14,12 @@ export class Refusal extends Error {
   readonly type: string;
   readonly errors: FieldError[] | undefined;
   /** What stands in the place of `errors` where GitHub speaks of no field. */
-  readonly reasons: string[] | undefined;
+  readonly reasons: string | string[] | undefined;
 
   constructor(
     status: number,
     message: string,
-    options: { type?: string; errors?: FieldError[]; reasons?: string[] } = {},
+    options: { type?: string; errors?: FieldError[]; reasons?: string | string[] } = {},
   ) {
     super(message);
     this.status = status;

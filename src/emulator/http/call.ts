@@ -37,6 +37,11 @@ export function created(body: unknown): Answer {
   return { status: 201, body };
 }
 
+/** Not JSON, but one of GitHub's own media types. */
+export function rawAnswer(raw: Buffer | string, type: 'raw' | 'html' | 'diff' | 'sha'): Answer {
+  return { status: 200, raw, headers: { 'content-type': `application/vnd.github.${type}; charset=utf-8` } };
+}
+
 export const noContent: Answer = { status: 204 };
 
 /** @throws Refusal 401 for a request without a user's or an installation's token. */

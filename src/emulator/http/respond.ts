@@ -7,10 +7,13 @@ import { notFound, Refusal } from '../refusal.ts';
 import { routes } from '../rest/routes.ts';
 import type { World } from '../world.ts';
 import { answerGraphQL } from './answer-graphql.ts';
+import { versionAsked } from './api-version.ts';
 import { authenticate } from './authenticate.ts';
 import type { Answer } from './call.ts';
 import { etagOf, hasAlready } from './etag.ts';
+import { describeMediaType, mediaParameter } from './media-type.ts';
 import { namedPath } from './named-path.ts';
+import { renderBodies } from './render-bodies.ts';
 import { createRouter } from './router.ts';
 import type { Incoming, Outgoing } from './server.ts';
 
@@ -102,7 +105,13 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   if (!found) throw notFound();
   record.route = found.route;
   const { method, path: asked, query, headers } = incoming;
-  return found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
+  const version = versionAsked(headers);
+  const answer = found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
+  return {
+    ...answer,
+    body: renderBodies(answer.body, mediaParameter(headers)),
+    headers: { ...answer.headers, 'x-github-api-version-selected': version },
+  };
 }
 
 function noteUnknown({ unknownRoutes }: World, route: string): void {
@@ -172,7 +181,7 @@ function toOutgoing(
   const headers: Record<string, string> = {
     ...(answer.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     ...(etag === null ? {} : { etag, 'cache-control': 'private, max-age=60, s-maxage=60' }),
-    'x-github-media-type': 'github.v3; format=json',
+    'x-github-media-type': describeMediaType(incoming.headers),
     'x-github-request-id': `EMUL:${count.toString(16).toUpperCase().padStart(8, '0')}`,
     'x-ratelimit-limit': String(limit),
     'x-ratelimit-remaining': String(remaining),

@@ -55,7 +55,15 @@ export async function listen(
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`, close: () => close(server) };
 }
 
-const tooLarge: Outgoing = { status: 413, headers: {}, body: JSON.stringify({ message: 'Payload too big' }) };
+const tooLarge: Outgoing = {
+  status: 413,
+  headers: { 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify({
+    message: 'Payload too big',
+    documentation_url: 'https://docs.github.com/rest',
+    status: '413',
+  }),
+};
 
 function send(
   { method, socket }: IncomingMessage,

@@ -1,7 +1,9 @@
 import type { Answer } from '../http/call.ts';
 import { decode } from '../http/router.ts';
+import { diffText } from '../shapes/diff-text.ts';
+import { baseOf } from '../state/diff.ts';
 import type { Blob, Issue, Repository } from '../state/entities.ts';
-import { isBinary, resolveCommit } from '../state/git.ts';
+import { headCommit, isBinary, resolveCommit } from '../state/git.ts';
 import { findRepository } from '../state/look-up.ts';
 import type { World } from '../world.ts';
 import { html } from './html.ts';
@@ -23,6 +25,7 @@ export function findPage(world: World, method: string, path: string): Answer | n
   const list = rest.length === 0 ? lists.get(what) : undefined;
   if (list) return list(repository);
   if (what === 'blob' || what === 'raw') return filePage(repository, what, rest);
+  if (what === 'pull' && rest[0]?.endsWith('.diff')) return diffPage(repository, Number.parseInt(rest[0], 10));
   return rest.length === 1 ? numberedPage(repository, what, Number(rest[0])) : null;
 }
 
@@ -44,6 +47,11 @@ function numberedPage(repository: Repository, what: string, number: number): Ans
   return issue.pull ? pullPage(issue.pull) : issuePage(issue);
 }
 
+function diffPage(repository: Repository, number: number): Answer | null {
+  const pull = repository.issues.get(number)?.pull;
+  return pull ? plainAnswer(diffText(baseOf(pull), headCommit(pull))) : null;
+}
+
 function redirectPage(issue: Issue | null | undefined): Answer | null {
   if (!issue || issue.repository.isPrivate) return null;
   return { status: 301, headers: { location: `${pathOf(issue.repository)}/issues/${issue.number}` } };
@@ -55,7 +63,7 @@ function filePage(repository: Repository, what: 'blob' | 'raw', parts: string[])
     const commit = resolveCommit(repository, parts.slice(0, length).join('/'));
     const path = parts.slice(length).join('/');
     const blob = repository.blobs.get(commit?.tree.get(path) ?? '');
-    if (blob) return what === 'raw' ? rawAnswer(blob) : blobPage(repository, path, blob);
+    if (blob) return what === 'raw' ? plainAnswer(blob.content) : blobPage(repository, path, blob);
   }
   return null;
 }
@@ -70,7 +78,7 @@ function blobPage(repository: Repository, path: string, { content }: Blob): Answ
 }
 
 /** Never as HTML, whatever the file's name ends in. */
-function rawAnswer({ content }: Blob): Answer {
+function plainAnswer(raw: Buffer | string): Answer {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return { status: 200, raw: content, headers };
+  return { status: 200, raw, headers };
 }

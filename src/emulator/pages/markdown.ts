@@ -1,6 +1,7 @@
-import type { Nodes, Parents, Table } from 'mdast';
+import type { Nodes, Parents, Root, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString as textOf } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { type Html, html } from './html.ts';
 
@@ -9,7 +10,19 @@ import { type Html, html } from './html.ts';
  * attributes, and addresses of the web. Pictures are links: the page may load nothing.
  */
 export function renderMarkdown(text: string): Html {
-  return render(fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  return render(parse(text));
+}
+
+/** Its words alone, a line for each block. */
+export function textOfMarkdown(text: string): string {
+  return parse(text)
+    .children.filter(({ type }) => type !== 'html')
+    .map((block) => textOf(block))
+    .join('\n');
+}
+
+function parse(text: string): Root {
+  return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
 function render(node: Nodes): Html {

@@ -12,6 +12,7 @@ import { resolveCommit } from '../state/git.ts';
 import { commitsBetween, isWithin, mergeBase } from '../state/history.ts';
 import { findRepository } from '../state/look-up.ts';
 import { commitsOf } from '../state/pull-request.ts';
+import { diffAnswer } from './diff-answer.ts';
 import { commitNamed, repositoryOf } from './targets.ts';
 
 /** GitHub shows no more files than this, and those with the first page of commits only. */
@@ -35,6 +36,8 @@ function compare(call: Call) {
   const [base, head] = [endNamed(call, repository, left), endNamed(call, repository, right)];
   const common = mergeBase(base, head);
   if (!common) throw notFound(`No common ancestor between ${left} and ${right}.`);
+  const text = diffAnswer(call, () => ({ before: common, after: head }));
+  if (text) return text;
   const ahead = commitsBetween([base], head).reverse();
   const behind = commitsBetween([head], base);
   const query = new URLSearchParams(call.query);

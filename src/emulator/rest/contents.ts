@@ -1,5 +1,7 @@
 import { commitFiles } from '../changes/files.ts';
-import { type Answer, type Call, ok, type Routes, requiredText, textField } from '../http/call.ts';
+import { type Answer, type Call, ok, type Routes, rawAnswer, requiredText, textField } from '../http/call.ts';
+import { mediaParameter } from '../http/media-type.ts';
+import { renderMarkdown } from '../pages/markdown.ts';
 import { invalid, notFound, Refusal, unprocessable } from '../refusal.ts';
 import { contentShape, encodedContent, gitCommitShape } from '../shapes/git.ts';
 import type { Blob, Repository } from '../state/entities.ts';
@@ -36,9 +38,9 @@ function fileAnswer(
   repository: Repository,
   { ref, path, blob }: { ref: string; path: string; blob: Blob },
 ) {
-  if (/\bapplication\/vnd\.github(\.v3)?\.raw\b/.test(call.headers.accept ?? '')) {
-    return { status: 200, raw: blob.content, headers: { 'content-type': 'application/vnd.github.raw; charset=utf-8' } };
-  }
+  const asked = mediaParameter(call.headers);
+  if (asked === 'raw') return rawAnswer(blob.content, 'raw');
+  if (asked === 'html') return rawAnswer(renderMarkdown(blob.content.toString('utf8')).html, 'html');
   const shape = contentShape(call.world, repository, ref, path, blob);
   const isLarge = blob.content.length > largestEncoded;
   return ok({ ...shape, ...(isLarge ? { encoding: 'none', content: '' } : encodedContent(blob)) });

@@ -1,4 +1,5 @@
-import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
+import { type Answer, type Call, ok, type Routes, rawAnswer } from '../http/call.ts';
+import { mediaParameter } from '../http/media-type.ts';
 import { paginate } from '../http/paginate.ts';
 import { notFound } from '../refusal.ts';
 import { repositoryApi, repositoryPage } from '../shapes/addresses.ts';
@@ -9,6 +10,7 @@ import { findTree } from '../state/find-tree.ts';
 import { resolveCommit } from '../state/git.ts';
 import { historyOf } from '../state/history.ts';
 import { treeAt } from '../state/tree.ts';
+import { diffAnswer } from './diff-answer.ts';
 import { commitNamed, repositoryOf } from './targets.ts';
 
 /** Source: GitHub docs, REST API: Git blobs, Commits, Branches. */
@@ -17,13 +19,7 @@ export const gitRoutes: Routes = {
     const repository = repositoryOf(call);
     const blob = repository.blobs.get(call.params.file_sha ?? '');
     if (!blob) throw notFound();
-    if (/\bapplication\/vnd\.github(\.v3)?\.raw\b/.test(call.headers.accept ?? '')) {
-      return {
-        status: 200,
-        raw: blob.content,
-        headers: { 'content-type': 'application/vnd.github.raw; charset=utf-8' },
-      };
-    }
+    if (mediaParameter(call.headers) === 'raw') return rawAnswer(blob.content, 'raw');
     const url = `${repositoryApi(call.world, repository)}/git/blobs/${blob.sha}`;
     return ok({ sha: blob.sha, node_id: blob.nodeId, size: blob.content.length, url, ...encodedContent(blob) });
   },
@@ -36,8 +32,11 @@ export const gitRoutes: Routes = {
   },
   'GET /repos/{owner}/{repo}/commits/{+ref}': (call) => {
     const commit = commitNamed(repositoryOf(call), call.params.ref ?? '');
-    const files = diffBetween(commit.parents[0], commit);
     const ends = { before: commit.parents[0], after: commit };
+    const text = diffAnswer(call, () => ends);
+    if (text) return text;
+    if (mediaParameter(call.headers) === 'sha') return rawAnswer(commit.sha, 'sha');
+    const files = diffBetween(ends.before, ends.after);
     const [additions, deletions] = [linesIn(files, 'additions'), linesIn(files, 'deletions')];
     return ok({
       ...commitShape(call.world, commit),

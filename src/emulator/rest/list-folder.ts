@@ -1,15 +1,20 @@
 import { type Answer, type Call, ok } from '../http/call.ts';
+import { mediaParameter } from '../http/media-type.ts';
 import { notFound } from '../refusal.ts';
 import { encodePath, repositoryApi, repositoryPage } from '../shapes/addresses.ts';
 import { contentShape } from '../shapes/git.ts';
 import type { Commit } from '../state/entities.ts';
 import { type TreeEntry, treeAt } from '../state/tree.ts';
 
-/** What `GET …/contents/{folder}` gives: files and folders directly in it, by name. */
+/** What `GET …/contents/{folder}` gives: files and folders directly in it, by name; on demand with the folder itself. */
 export function listFolder(call: Call, commit: Commit, ref: string, folder: string): Answer {
   const tree = treeAt(commit, folder);
   if (!tree) throw notFound();
-  return ok(tree.entries.map((entry) => entryShape(call, commit, ref, entry)));
+  const entries = tree.entries.map((entry) => entryShape(call, commit, ref, entry));
+  if (mediaParameter(call.headers) !== 'object') return ok(entries);
+  const name = folder.split('/').at(-1) ?? '';
+  const self: TreeEntry = { name, path: folder, type: 'tree', mode: '040000', sha: tree.sha };
+  return ok({ ...entryShape(call, commit, ref, self), entries });
 }
 
 function entryShape(call: Call, { repository }: Commit, ref: string, { name, path, sha, type }: TreeEntry) {

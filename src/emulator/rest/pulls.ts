@@ -13,6 +13,7 @@ import type { Repository } from '../state/entities.ts';
 import { headCommit } from '../state/git.ts';
 import { findRepository } from '../state/look-up.ts';
 import { commitsOf } from '../state/pull-request.ts';
+import { diffAnswer } from './diff-answer.ts';
 import { listPulls } from './list-pulls.ts';
 import { pullIn, repositoryOf, writingTo } from './targets.ts';
 
@@ -23,8 +24,11 @@ export const pullRoutes: Routes = {
   'GET /repos/{owner}/{repo}/pulls': (call) =>
     paginate(call, listPulls(repositoryOf(call), call.query), (pull) => simplePullShape(call.world, pull)),
   'POST /repos/{owner}/{repo}/pulls': openPull,
-  'GET /repos/{owner}/{repo}/pulls/{pull_number}': (call) =>
-    ok(mergeablePullShape(call.world, pullIn(repositoryOf(call), call))),
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}': (call) => {
+    const pull = pullIn(repositoryOf(call), call);
+    const text = diffAnswer(call, () => ({ before: baseOf(pull), after: headCommit(pull) }));
+    return text ?? ok(mergeablePullShape(call.world, pull));
+  },
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': changePull,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': (call) => {
     const pull = pullIn(repositoryOf(call), call);
