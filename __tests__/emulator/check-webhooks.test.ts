@@ -18,6 +18,28 @@ const told = async () => {
   return receiver.received.map(({ payload }) => payload);
 };
 
+describe('the page of a check run', () => {
+  it('shows what the app says, with its text as Markdown and its lines', async () => {
+    const hostile = { ...annotation, message: '<b>Hm</b>', title: 'There' };
+    const run = await check({
+      conclusion: 'failure',
+      output: { title: 'Two findings', summary: 'See **below**', annotations: [hostile] },
+    });
+    const response = await fetch(run.html_url ?? '');
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    for (const part of [
+      'Two findings',
+      'failure',
+      '<strong>below</strong>',
+      '&lt;b&gt;Hm',
+      `/blob/${sha}/list.md#L2`,
+    ]) {
+      expect(page).toContain(part);
+    }
+  });
+});
+
 describe('the webhooks of a check run', () => {
   it('tell when it is made and when it is completed', async () => {
     const { id } = await check();

@@ -1,11 +1,13 @@
 import type { Answer } from '../http/call.ts';
 import { decode } from '../http/router.ts';
 import { diffText } from '../shapes/diff-text.ts';
+import { findCheckRun } from '../state/checks.ts';
 import { baseOf } from '../state/diff.ts';
 import type { Blob, Issue, Repository } from '../state/entities.ts';
 import { headCommit, isBinary, resolveCommit } from '../state/git.ts';
 import { findRepository } from '../state/look-up.ts';
 import type { World } from '../world.ts';
+import { checkRunPage } from './check-run-page.ts';
 import { html } from './html.ts';
 import { issuePage, issuesPage, pullsPage } from './issue-pages.ts';
 import { pageAnswer, pathOf } from './layout.ts';
@@ -26,6 +28,7 @@ export function findPage(world: World, method: string, path: string): Answer | n
   if (list) return list(repository);
   if (what === 'blob' || what === 'raw') return filePage(repository, what, rest);
   if (what === 'pull' && rest[0]?.endsWith('.diff')) return diffPage(repository, Number.parseInt(rest[0], 10));
+  if (what === 'runs') return runPage(world, repository, Number(rest[0]));
   return rest.length === 1 ? numberedPage(repository, what, Number(rest[0])) : null;
 }
 
@@ -36,6 +39,11 @@ const lists = new Map<string, (repository: Repository) => Answer>([
   ['labels', labelsPage],
   ['milestones', milestonesPage],
 ]);
+
+function runPage({ state }: World, repository: Repository, id: number): Answer | null {
+  const run = findCheckRun(state, repository, id);
+  return run ? checkRunPage(run) : null;
+}
 
 /** Either path leads to an issue and to a pull request. */
 function numberedPage(repository: Repository, what: string, number: number): Answer | null {

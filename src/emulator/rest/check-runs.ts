@@ -5,7 +5,7 @@ import { paginate, paginateWithin } from '../http/paginate.ts';
 import { forbidden, notFound } from '../refusal.ts';
 import { annotationShape, checkRunShape } from '../shapes/check-run.ts';
 import { appOf } from '../state/app.ts';
-import { type CheckRun, checkRunsOf } from '../state/checks.ts';
+import { type CheckRun, checkRunsOf, findCheckRun } from '../state/checks.ts';
 import type { Repository } from '../state/entities.ts';
 import type { Actor } from '../world.ts';
 import { readCheckRunChanges, readNewCheckRun } from './read-check-run.ts';
@@ -69,9 +69,7 @@ function assertOwn(call: Call, { account }: Actor, run: CheckRun): void {
 }
 
 function checkRunIn(repository: Repository, { world, params }: Call): CheckRun {
-  const id = Number(params.check_run_id);
-  const runs = [...world.state.checkSuites].flatMap((suite) => suite.runs);
-  const run = runs.find((each) => each.id === id && each.repository === repository);
+  const run = findCheckRun(world.state, repository, Number(params.check_run_id));
   if (!run) throw notFound();
   return run;
 }

@@ -105,6 +105,11 @@ export function suitesOf({ checkSuites }: Checks, { repository, commit }: Checke
   return [...checkSuites].filter((suite) => suite.repository === repository && suite.commit === commit);
 }
 
+export function findCheckRun({ checkSuites }: Checks, repository: Repository, id: number): CheckRun | undefined {
+  const own = [...checkSuites].filter((suite) => suite.repository === repository);
+  return own.flatMap((suite) => suite.runs).find((run) => run.id === id);
+}
+
 /** The runs of a commit, the newest first: of each app and name the last, or all. */
 export function checkRunsOf(checks: Checks, checked: Checked, which: 'latest' | 'all'): CheckRun[] {
   const runs = suitesOf(checks, checked).flatMap((suite) => suite.runs);
