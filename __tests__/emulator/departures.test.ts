@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import { type Json, octokitFor, octoSeed, place, refusalOf, startOctoWorld } from './octo-world.ts';
 
 const far = { owner: 'octo-org', repo: 'octo-other' };
-const collaborators = { 'octo-user-1': 'write' } as const;
+const collaborators = { 'octo-user-1': 'write', 'octo-admin': 'admin' } as const;
 
 let emulator: Emulator;
 let octokit: Octokit;
@@ -42,9 +42,12 @@ const transfer = async (issue: Json, to = far, { by = octokit, creating = false 
   return answer.transferIssue.issue;
 };
 const deleteIssue = (issue: Json): Promise<Json> =>
-  octokit.graphql('mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { repository { name } } }', {
-    id: issue.node_id,
-  });
+  octokitFor(emulator, 'octo-admin').graphql(
+    'mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { repository { name } } }',
+    {
+      id: issue.node_id,
+    },
+  );
 const numbered = ({ number }: { number: number }, where = place) => ({ ...where, issue_number: number });
 
 describe('a transferred issue', () => {

@@ -106,7 +106,8 @@ describe('a dependency', () => {
   it('goes with an issue that is deleted', async () => {
     await block(1, 2);
     const { node_id: id } = await get(2);
-    await octokit.graphql('mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }', { id });
+    const mutation = 'mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }';
+    await octokitFor(emulator, 'octo-admin').graphql(mutation, { id });
     expect(await list(1, 'blocked_by')).toEqual([]);
   });
 

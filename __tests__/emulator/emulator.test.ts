@@ -68,7 +68,7 @@ describe('the emulator', () => {
     const [repository] = octoSeed.repositories ?? [];
     const collaborators = { 'octo-user-1': 'triage', 'octo-user-2': 'maintain' } as const;
     const emulator = await startOctoWorld({ seed: { ...octoSeed, repositories: [{ ...repository!, collaborators }] } });
-    const octokit = octokitFor(emulator);
+    const octokit = octokitFor(emulator, 'octo-user-2');
     const roles = [];
     for (const username of ['octo-user-1', 'octo-user-2']) {
       const { data } = await octokit.repos.getCollaboratorPermissionLevel({ ...place, username });

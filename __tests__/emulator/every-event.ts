@@ -5,7 +5,7 @@ import { octokitFor, place } from './octo-world.ts';
 /** Lets people do everything of which the emulator tells by webhook. */
 export async function causeEveryEvent(emulator: Emulator): Promise<void> {
   const octokit = octokitFor(emulator);
-  await changeIssue(octokit);
+  await changeIssue(octokit, octokitFor(emulator, 'octo-admin'));
   await changeComments(octokit);
   await changePlanning(octokit);
   await changeFamily(octokit);
@@ -13,7 +13,7 @@ export async function causeEveryEvent(emulator: Emulator): Promise<void> {
   await emulator.settled();
 }
 
-async function changeIssue(octokit: Octokit): Promise<void> {
+async function changeIssue(octokit: Octokit, admin: Octokit): Promise<void> {
   const { data } = await octokit.issues.create({ ...place, title: 'An issue', body: 'a text', labels: ['bug'] });
   const issue = { ...place, issue_number: data.number };
   await octokit.issues.update({ ...issue, title: 'Another title', body: 'another text' });
@@ -38,7 +38,7 @@ async function changeIssue(octokit: Octokit): Promise<void> {
     { id: another.node_id, to: elsewhere.node_id },
   );
   const mutation = 'mutation ($id: ID!) { deleteIssue(input: { issueId: $id }) { clientMutationId } }';
-  await octokit.graphql(mutation, { id: data.node_id });
+  await admin.graphql(mutation, { id: data.node_id });
 }
 
 async function changeComments(octokit: Octokit): Promise<void> {

@@ -155,7 +155,7 @@ describe('an answer that is not the whole truth', () => {
   });
 
   it('is stale through GraphQL and in a private repository too', async () => {
-    await octokit.repos.update({ ...place, private: true });
+    await octokitFor(github, 'octo-admin').repos.update({ ...place, private: true });
     github.faults.add({ operation: 'query', fault: { kind: 'stale' } });
     await open();
     const query = '{ repository(owner: "octo-org", name: "octo-repo") { issues(first: 1) { totalCount } } }';

@@ -170,9 +170,10 @@ describe('a bad request about issues', () => {
   });
 
   it('is refused once the repository is archived, or has no issues', async () => {
-    await octokit.repos.update({ ...place, has_issues: false });
+    const { repos } = octokitFor(emulator, 'octo-admin');
+    await repos.update({ ...place, has_issues: false });
     expect(await refusalOf(octokit.issues.create({ ...place, title: 'x' }))).toMatchObject({ status: 410 });
-    await octokit.repos.update({ ...place, has_issues: true, archived: true });
+    await repos.update({ ...place, has_issues: true, archived: true });
     expect(await refusalOf(octokit.issues.create({ ...place, title: 'x' }))).toMatchObject({
       status: 403,
       body: { message: 'Repository was archived so is read-only.' },

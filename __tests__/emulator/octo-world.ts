@@ -7,7 +7,7 @@ export type Json = any;
 
 export const place = { owner: 'octo-org', repo: 'octo-repo' };
 
-/** An emulated GitHub with one organisation, one repository and two people, unless a test says more. */
+/** An emulated GitHub with one organisation, one repository and three people, unless a test says more. */
 export function startOctoWorld(options: EmulatorOptions & { seed?: Seed } = {}): Promise<Emulator> {
   return startEmulator({ clock: atNoon, ...options, seed: { ...octoSeed, ...options.seed } });
 }
@@ -23,7 +23,7 @@ export const octoSeed: Seed = {
       files: { 'README.md': '# Octo\n', 'docs/guide.md': 'one\ntwo\n' },
       labels: ['bug', { name: 'area/docs', color: '0e8a16', description: 'Documentation' }],
       milestones: ['1.4', { title: '1.3', state: 'closed' }],
-      collaborators: { 'octo-user-1': 'write' },
+      collaborators: { 'octo-user-1': 'write', 'octo-admin': 'admin' },
     },
   ],
 };

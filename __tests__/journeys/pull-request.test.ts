@@ -27,6 +27,7 @@ async function start(base: string, head: string): Promise<void> {
         {
           ...{ owner: place.owner, name: place.repo },
           files: { [path]: base },
+          collaborators: { 'octo-user-1': 'write', 'octo-ci': 'write' },
           pullRequests: [{ title: 'A lead has moved', author: 'octo-user-1', files: { [path]: head } }],
         },
       ],

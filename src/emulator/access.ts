@@ -1,6 +1,6 @@
-import { forbidden } from './refusal.ts';
 import type { Account, Repository, Team, TimelineItem } from './state/entities.ts';
-import { covers, roleOf } from './state/look-up.ts';
+import { covers } from './state/look-up.ts';
+import { roleOf } from './state/role-of.ts';
 import type { Token } from './state/state.ts';
 import type { Actor } from './world.ts';
 
@@ -50,20 +50,8 @@ export function isGranted(token: Token | null, scope: string): boolean {
   return (containing[scope] ?? [scope]).some((each) => granted.includes(each));
 }
 
-/** Whether someone may do what GitHub keeps to those with push access, such as setting an issue's type. */
-export function mayPush({ account, viaApp }: Actor, repository: Repository): boolean {
-  return viaApp !== null || ['write', 'maintain', 'admin'].includes(roleOf(repository, account));
-}
-
-/** @throws Refusal 403 for a token that only reads, and for an installation's on a repository that it is not for. */
-export function assertMayWrite(actor: Actor, repository: Repository): void {
-  const isReadOnly = actor.token?.kind === 'user' && actor.token.isReadOnly;
-  if (isReadOnly || (actor.viaApp && !isWithin(actor, repository))) {
-    throw forbidden('Resource not accessible by integration');
-  }
-}
-
-function isWithin({ token }: Actor, repository: Repository): boolean {
+/** Whether an installation's token is for a repository. */
+export function isWithin({ token }: Actor, repository: Repository): boolean {
   if (token?.kind !== 'installation' || !covers(token.installation, repository)) return false;
   return token.repositoryIds === 'all' || token.repositoryIds.includes(repository.id);
 }

@@ -1,9 +1,10 @@
 import { renameAccount } from './changes/accounts.ts';
 import { createIssueType, type IssueTypeText, usualIssueTypes } from './changes/issue-types.ts';
+import { createTeam } from './changes/teams.ts';
 import type { Seed, SeedIssueType, SeedOrganization, SeedTeam } from './seed.ts';
 import { createAccount } from './state/account.ts';
-import type { Account, Team } from './state/entities.ts';
-import { findAccount } from './state/look-up.ts';
+import type { Account } from './state/entities.ts';
+import { findAccount, findRepository } from './state/look-up.ts';
 import { register } from './state/state.ts';
 import type { Actor, World } from './world.ts';
 
@@ -26,6 +27,8 @@ export function plantOrganization(world: World, seed: SeedOrganization): Account
   const organization = addAccount(world, { login: seed.login, kind: 'Organization', name: seed.name ?? null });
   const logins = (names: string[] = []) => names.map((each) => person(world, each).login.toLowerCase());
   organization.members = new Set(logins([...(seed.members ?? []), ...(seed.admins ?? [])]));
+  organization.description = seed.description ?? null;
+  organization.baseRole = seed.baseRole ?? 'read';
   organization.admins = new Set(logins(seed.admins));
   organization.publicMembers = new Set(logins(seed.publicMembers));
   for (const login of organization.publicMembers) organization.members.add(login);
@@ -42,27 +45,29 @@ function textOf(type: string | SeedIssueType): IssueTypeText {
 }
 
 function plantTeam(world: World, organization: Account, seed: SeedTeam): void {
-  const slug = seed.slug ?? slugOf(seed.name);
   const parent =
     seed.parent === undefined ? null : [...organization.teams.values()].find(({ name }) => name === seed.parent);
   if (parent === undefined) {
     throw new RangeError(`the seed gives ${organization.login} no team “${seed.parent}” before “${seed.name}”`);
   }
+  const { name, slug, description, privacy = 'closed' } = seed;
+  const team = createTeam(world, organization, { name, slug, description, privacy, parent });
   const logins = (names: string[] = []) => names.map((each) => person(world, each).login.toLowerCase());
-  const team: Team = {
-    kind: 'Team',
-    ...world.state.ids.next('Team'),
-    organization,
-    name: seed.name,
-    slug,
-    privacy: seed.privacy ?? 'closed',
-    parent,
-    maintainers: new Set(logins(seed.maintainers)),
-    members: new Set(logins([...(seed.members ?? []), ...(seed.maintainers ?? [])])),
-    createdAt: world.now(),
-  };
+  team.maintainers = new Set(logins(seed.maintainers));
+  team.members = new Set([...logins(seed.members), ...team.maintainers]);
   for (const login of team.members) organization.members.add(login);
-  organization.teams.set(slug, register(world.state, team));
+}
+
+/** Lets teams into repositories, which are planted after them. @throws RangeError for a repository that the seed lacks. */
+export function plantTeamRoles({ state }: World, organization: Account, teams: SeedTeam[] = []): void {
+  for (const { name, repositories } of teams) {
+    const team = [...organization.teams.values()].find((each) => each.name === name);
+    for (const [repositoryName, role] of Object.entries(repositories ?? {})) {
+      const repository = findRepository(state, organization.login, repositoryName);
+      if (!repository) throw new RangeError(`the seed gives the team “${name}” no repository ${repositoryName}`);
+      team?.repositories.set(repository.id, role);
+    }
+  }
 }
 
 /** @throws RangeError for a new login that someone has. */
@@ -71,14 +76,6 @@ export function plantRenames(world: World, renamed: Seed['renamed']): void {
     if (findAccount(world.state, after)) throw new RangeError(`the seed renames ${before} to ${after}, which is taken`);
     renameAccount(world, person(world, before), after);
   }
-}
-
-/** As GitHub makes it of a team's name. */
-function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 export function actorFor(account: Account): Actor {

@@ -7,7 +7,7 @@ import { createLabel, labelsNamed } from './changes/labels.ts';
 import { createMilestone } from './changes/milestones.ts';
 import { createRepository } from './changes/repositories.ts';
 import { addSubIssue } from './changes/sub-issues.ts';
-import { actorFor, addAccount, person, plantOrganization, plantRenames } from './plant-accounts.ts';
+import { actorFor, addAccount, person, plantOrganization, plantRenames, plantTeamRoles } from './plant-accounts.ts';
 import { plantProject } from './plant-project.ts';
 import { plantPullRequest } from './plant-pull-request.ts';
 import { Refusal } from './refusal.ts';
@@ -34,6 +34,7 @@ export function plant(world: World, seed: Seed): void {
   for (const repository of seed.repositories ?? []) {
     explained(`${repository.owner}/${repository.name}`, () => plantRepository(world, repository));
   }
+  for (const { login, teams } of seed.organizations ?? []) plantTeamRoles(world, person(world, login), teams);
   for (const { login, projects } of seed.organizations ?? []) {
     const owner = person(world, login);
     for (const project of projects ?? []) plantProject(world, owner, actorFor(firstPerson(world, owner)), project);

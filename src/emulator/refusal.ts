@@ -3,7 +3,15 @@ export interface FieldError {
   resource: string;
   /** None where it is about the whole. */
   field?: string;
-  code: 'missing' | 'missing_field' | 'invalid' | 'already_exists' | 'unprocessable' | 'custom';
+  code:
+    | 'missing'
+    | 'missing_field'
+    | 'invalid'
+    | 'already_exists'
+    | 'unprocessable'
+    | 'unauthorized'
+    | 'already_org_admin'
+    | 'custom';
   value?: unknown;
   message?: string;
 }
@@ -44,6 +52,11 @@ export function forbidden(message: string): Refusal {
 /** As everything of an installation that is suspended. */
 export function suspended(): Refusal {
   return forbidden('This installation has been suspended');
+}
+
+/** To an installation or a workflow that lacks a permission; REST and GraphQL say it in the same words. */
+export function notPermitted(): Refusal {
+  return forbidden('Resource not accessible by integration');
 }
 
 export function invalid(...errors: FieldError[]): Refusal {

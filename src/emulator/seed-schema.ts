@@ -19,6 +19,7 @@ const login = z.string().min(1).describe('A login');
 const text = z.union([z.string(), z.number().transform(String)]);
 const time = z.iso.datetime({ offset: true });
 const logins = z.array(login);
+const role = z.enum(['none', 'read', 'triage', 'write', 'maintain', 'admin']);
 
 const user = z.strictObject({
   login,
@@ -33,6 +34,8 @@ const team = z.strictObject({
   members: logins.optional(),
   maintainers: logins.optional(),
   privacy: z.enum(['closed', 'secret']).optional(),
+  description: z.string().optional(),
+  repositories: z.record(z.string(), role).optional().describe('What its members may do, by the repository’s name.'),
 } satisfies FieldsOf<SeedTeam>);
 
 const project = z.strictObject({
@@ -66,6 +69,11 @@ const organization = z.strictObject({
   name: z.string().optional(),
   members: logins.optional().describe('Who is not among the users becomes one.'),
   publicMembers: logins.optional().describe('Those members who show that they are; nobody unless said.'),
+  description: z.string().optional(),
+  baseRole: z
+    .enum(['none', 'read', 'write', 'admin'])
+    .optional()
+    .describe('What members may do in every repository of the organisation; `read` unless said.'),
   admins: logins.optional().describe('Members who own the organisation.'),
   teams: z.array(team).optional(),
   projects: z.array(project).optional(),
@@ -140,14 +148,25 @@ const repository = z.strictObject({
   files: z.record(z.string(), z.string()).optional().describe('Texts by path, committed on the default branch.'),
   labels: z.array(z.union([text, label])).optional(),
   milestones: z.array(z.union([text, milestone])).optional(),
-  collaborators: z.record(z.string(), z.enum(['none', 'read', 'triage', 'write', 'maintain', 'admin'])).optional(),
+  collaborators: z.record(z.string(), role).optional(),
   issues: z.array(issue).optional().describe('Numbered from 1 in this order.'),
   pullRequests: z.array(pullRequest).optional().describe('Numbered after the issues unless they say their number.'),
 } satisfies FieldsOf<SeedRepository>);
 
+const app = z.strictObject({
+  slug: z.string().min(1).optional(),
+  name: z.string().optional(),
+  permissions: z
+    .record(z.string(), z.enum(['read', 'write', 'admin']))
+    .optional()
+    .describe(
+      'What the app is allowed where it is installed; what is needed for issues and pull requests unless said.',
+    ),
+} satisfies FieldsOf<NonNullable<Seed['app']>>);
+
 const seed = z
   .strictObject({
-    app: z.strictObject({ slug: z.string().min(1).optional(), name: z.string().optional() }).optional(),
+    app: app.optional(),
     users: z.array(user).optional(),
     organizations: z.array(organization).optional(),
     repositories: z.array(repository).optional(),

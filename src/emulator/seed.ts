@@ -3,7 +3,8 @@ import type { Role } from './state/entities.ts';
 
 /** What the emulated GitHub holds when it starts; every part may be left out. */
 export interface Seed {
-  app?: { slug?: string; name?: string };
+  /** What the app is allowed where it is installed, by permission; GitHub's words are `read`, `write` and `admin`. */
+  app?: { slug?: string; name?: string; permissions?: Record<string, 'read' | 'write' | 'admin'> };
   users?: SeedUser[];
   organizations?: SeedOrganization[];
   repositories?: SeedRepository[];
@@ -27,6 +28,9 @@ export interface SeedOrganization {
   admins?: string[];
   /** Members who show their membership to everyone; the others conceal it, as GitHub has it unless told. */
   publicMembers?: string[];
+  description?: string;
+  /** What members may do in every repository of the organisation; `read` unless said. */
+  baseRole?: 'none' | 'read' | 'write' | 'admin';
   /** A parent stands before its children. */
   teams?: SeedTeam[];
   projects?: SeedProject[];
@@ -52,6 +56,9 @@ export interface SeedTeam {
   members?: string[];
   maintainers?: string[];
   privacy?: 'closed' | 'secret';
+  description?: string;
+  /** What its members may do in repositories of the organisation, by their names. */
+  repositories?: Record<string, Role>;
 }
 
 export interface SeedProject {

@@ -20,7 +20,10 @@ type AppEvent = Extract<EventName, 'installation' | 'installation_repositories' 
 export interface Announcement {
   event: EventName;
   action: string | null;
-  repository: Repository;
+  /** Whose installation is told: a repository's owner, or an organisation. */
+  owner: Account;
+  /** None where it happened to the organisation itself. */
+  repository: Repository | null;
   sender: Account;
   /** What the payload holds besides action, repository, organisation, sender and installation. */
   content: Record<string, unknown>;

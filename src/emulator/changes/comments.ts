@@ -1,4 +1,4 @@
-import { mayPush } from '../access.ts';
+import { hasRole } from '../permissions/lack.ts';
 import { forbidden, invalid } from '../refusal.ts';
 import { commentShape, issueShape } from '../shapes/issue.ts';
 import type { Issue, IssueComment } from '../state/entities.ts';
@@ -14,7 +14,7 @@ import { announce, assertTakesIssues, record } from './record.ts';
 export function createComment(world: World, actor: Actor, issue: Issue, body: string): IssueComment {
   assertTakesIssues(issue.repository);
   checkText(body);
-  if (issue.locked && !mayPush(actor, issue.repository))
+  if (issue.locked && !hasRole(actor, issue.repository, 'write'))
     throw forbidden('Unable to create comment because issue is locked.');
   const at = world.now();
   const comment = register(world.state, {

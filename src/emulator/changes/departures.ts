@@ -59,15 +59,20 @@ export function deleteIssue(world: World, actor: Actor, issue: Issue): void {
   issue.repository.departed.set(issue.number, null);
   count(issue, -1);
   for (const node of [issue, ...issue.timeline]) state.nodes.delete(node.nodeId);
+  dropPin(world, issue);
+  detachIssue(world, issue);
+  announce(world, actor, issue.repository, 'issues', 'deleted', () => ({ issue: issueShape(world, issue) }));
+}
+
+/** Takes an issue that goes out of all that others have of it: family, dependencies, projects. */
+export function detachIssue({ state }: World, issue: Issue): void {
   if (issue.parent) issue.parent.children = issue.parent.children.filter((child) => child !== issue);
   for (const child of issue.children) child.parent = null;
   forgetDependencies(issue);
-  dropPin(world, issue);
   for (const item of itemsOf(state.projects, issue)) {
     item.project.items = item.project.items.filter((each) => each !== item);
     state.nodes.delete(item.nodeId);
   }
-  announce(world, actor, issue.repository, 'issues', 'deleted', () => ({ issue: issueShape(world, issue) }));
 }
 
 function assertReachable(source: Repository, target: Repository): void {

@@ -1,4 +1,4 @@
-import { appPermissions, installationShape, userShape } from '../shapes/account.ts';
+import { installationShape, userShape } from '../shapes/account.ts';
 import { hookShape } from '../shapes/hook.ts';
 import type { Account, Installation, Repository } from '../state/entities.ts';
 import { coveredBy, findAccount } from '../state/look-up.ts';
@@ -11,7 +11,7 @@ export function installApp(world: World, account: Account, chosen: Repository[] 
   const installation: Installation = {
     ...world.state.ids.next('Installation'),
     account,
-    permissions: { ...appPermissions },
+    permissions: { ...world.state.app.permissions },
     repositoryIds: idsOf(chosen),
     suspendedAt: null,
     suspendedBy: null,

@@ -1,7 +1,7 @@
 import { forbidden, Refusal } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
 import { pullShape } from '../shapes/pull-request.ts';
-import type { Issue, PullRequest, Repository, TimelineDetail, TimelineEvent } from '../state/entities.ts';
+import type { Account, Issue, PullRequest, Repository, TimelineDetail, TimelineEvent } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import type { ActionOf, EventName } from '../webhooks/events.ts';
 import type { Actor, World } from '../world.ts';
@@ -65,7 +65,20 @@ export function announce<Name extends EventName>(
   content: () => Record<string, unknown>,
 ): void {
   if (!world.isHeard()) return;
-  world.announce({ event, action, repository, sender: actor.account, content: content() });
+  world.announce({ event, action, owner: repository.owner, repository, sender: actor.account, content: content() });
+}
+
+/** Tells of a change in an organisation that is in none of its repositories. */
+export function announceIn<Name extends EventName>(
+  world: World,
+  actor: Actor,
+  organization: Account,
+  event: Name,
+  action: ActionOf<Name>,
+  content: () => Record<string, unknown>,
+): void {
+  if (!world.isHeard()) return;
+  world.announce({ event, action, owner: organization, repository: null, sender: actor.account, content: content() });
 }
 
 /** @throws Refusal 403 where the repository is archived, 410 where its issues are switched off. */

@@ -40,7 +40,7 @@ const mostPrepared = 500;
 /** Runs a request as GitHub does; what is wrong comes in `errors`, with status 200. */
 export async function executeGraphQL(
   request: GraphQLRequest,
-  context: Omit<Context, keyof Measure>,
+  context: Omit<Context, keyof Measure | 'mutation'>,
 ): Promise<GraphQLOutcome> {
   const schema = loadSchema();
   const ready = prepare(schema, request.query);
@@ -57,7 +57,7 @@ export async function executeGraphQL(
   const result = await execute({
     schema,
     document: ready.document,
-    contextValue: { ...context, ...measure } satisfies Context,
+    contextValue: { ...context, ...measure, mutation: '' } satisfies Context,
     variableValues: request.variables,
     operationName: request.operationName,
     fieldResolver: property,

@@ -1,4 +1,3 @@
-import { mayPush } from '../access.ts';
 import { assign, setAssignees, unassign } from '../changes/assignees.ts';
 import { deleteIssue, transferIssue } from '../changes/departures.ts';
 import { unmarkAsDuplicate } from '../changes/duplicates.ts';
@@ -8,10 +7,12 @@ import { assertFewLabels, setLabels } from '../changes/labelling.ts';
 import { setMilestone } from '../changes/milestones.ts';
 import { pinIssue, unpinIssue } from '../changes/pins.ts';
 import { addSubIssue, removeSubIssue } from '../changes/sub-issues.ts';
+import { hasRole, issueSubject, mayReopen } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
 import { notFound } from '../refusal.ts';
-import type { Issue, StateReason } from '../state/entities.ts';
+import type { Account, Issue, IssueType, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
 import { typeNamed } from './mutate-issue-types.ts';
-import { lacking, target, targets } from './mutation-targets.ts';
+import { assertMay, lacksRole, target, targets } from './mutation-targets.ts';
 import { nodeOf } from './resolve-query.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
@@ -19,13 +20,12 @@ export const issueMutations: Record<string, Mutate> = {
   createIssue(input, context) {
     const repository = target(context, input.repositoryId, 'Repository');
     const parent = input.parentIssueId ? target(context, input.parentIssueId, 'Issue') : null;
+    if (parent) assertMay(context, parent.repository, needs.relate);
+    const { title, body } = input;
     const issue = openIssue(context.world, context.actor, repository, {
-      title: input.title,
-      body: input.body,
-      labels: targets(context, input.labelIds ?? [], 'Label'),
-      milestone: input.milestoneId ? target(context, input.milestoneId, 'Milestone') : null,
-      assignees: targets(context, input.assigneeIds ?? [], 'User', 'Bot'),
-      type: mayPush(context.actor, repository) ? typeNamed(context, { repository }, input.issueTypeId) : null,
+      title,
+      body,
+      ...planOf(input, context, repository),
     });
     if (parent) addSubIssue(context.world, context.actor, parent, issue);
     return { issue };
@@ -45,6 +45,7 @@ export const issueMutations: Record<string, Mutate> = {
   },
   reopenIssue(input, context) {
     const issue = target(context, input.issueId, 'Issue');
+    if (!mayReopen(context.actor, issue)) throw lacksRole(context);
     reopenIssue(context.world, context.actor, issue);
     return { issue };
   },
@@ -56,22 +57,17 @@ export const issueMutations: Record<string, Mutate> = {
   transferIssue(input, context) {
     const issue = issueProper(context, input.issueId);
     const repository = target(context, input.repositoryId, 'Repository');
-    for (const each of [issue.repository, repository]) {
-      if (!mayPush(context.actor, each)) throw lacking(context, 'TransferIssue');
-    }
     const missing = input.createLabelsIfMissing ? 'create' : 'drop';
     transferIssue(context.world, context.actor, issue, repository, { missing });
     return { issue };
   },
   pinIssue(input, context) {
     const issue = issueProper(context, input.issueId);
-    if (!mayPush(context.actor, issue.repository)) throw lacking(context, 'PinIssue');
     pinIssue(context.world, context.actor, issue);
     return { issue };
   },
   unpinIssue(input, context) {
     const issue = issueProper(context, input.issueId);
-    if (!mayPush(context.actor, issue.repository)) throw lacking(context, 'UnpinIssue');
     unpinIssue(context.world, context.actor, issue);
     return { id: issue.nodeId, issue };
   },
@@ -115,15 +111,14 @@ export const issueMutations: Record<string, Mutate> = {
 function updateIssue(input: Args, context: Context) {
   const { world, actor } = context;
   const issue = target(context, input.id, 'Issue');
-  const { title, body, milestoneId, labelIds, assigneeIds, state } = input;
-  const milestone = milestoneId ? target(context, milestoneId, 'Milestone') : null;
-  const labels = labelIds && targets(context, labelIds, 'Label');
-  const assignees = assigneeIds && targets(context, assigneeIds, 'User', 'Bot');
-  const type = mayPush(actor, issue.repository) ? typeNamed(context, issue, input.issueTypeId) : undefined;
+  const { title, body, state } = input;
+  if (title || body) assertMay(context, issue.repository, needs.editOwn, issueSubject(issue));
+  if (state === 'OPEN' && !mayReopen(actor, issue)) throw lacksRole(context);
+  const { labels, milestone, assignees, type } = planOf(input, context, issue.repository);
   assertFewLabels(labels ?? []);
   editIssue(world, actor, issue, { title: title ?? undefined, body: body ?? undefined });
   if (labels) setLabels(world, actor, issue, labels);
-  if (milestoneId !== undefined) setMilestone(world, actor, issue, milestone);
+  if (milestone !== undefined) setMilestone(world, actor, issue, milestone);
   if (assignees) setAssignees(world, actor, issue, assignees);
   if (type !== undefined) setType(world, actor, issue, type);
   if (state === 'CLOSED') closeIssue(world, actor, issue);
@@ -143,6 +138,28 @@ function issueOfId(context: Context, id: string): Issue {
   const node = nodeOf(context, id);
   if (node.kind !== 'Issue') throw notFound(`Could not resolve to Issue node with the global id of '${id}'.`);
   return node;
+}
+
+interface Plan {
+  labels?: Label[] | undefined;
+  milestone?: Milestone | null | undefined;
+  assignees?: Account[] | undefined;
+  type?: IssueType | null | undefined;
+}
+
+/** What an input says of labels, milestone, assignees and type; nothing for who may not triage, as over REST. */
+function planOf(
+  { labelIds, milestoneId, assigneeIds, issueTypeId }: Args,
+  context: Context,
+  repository: Repository,
+): Plan {
+  if (!hasRole(context.actor, repository, 'triage')) return {};
+  return {
+    labels: labelIds ? targets(context, labelIds, 'Label') : undefined,
+    milestone: milestoneId ? target(context, milestoneId, 'Milestone') : milestoneId,
+    assignees: assigneeIds ? targets(context, assigneeIds, 'User', 'Bot') : undefined,
+    type: hasRole(context.actor, repository, 'write') ? typeNamed(context, { repository }, issueTypeId) : undefined,
+  };
 }
 
 function issueAt(context: Context, url: string | undefined): Issue {

@@ -1,4 +1,3 @@
-import { assertMayWrite } from '../access.ts';
 import { addItem, deleteItem, setValue } from '../changes/projects.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import type { Project, ProjectField, ProjectItem } from '../state/projects.ts';
@@ -31,7 +30,6 @@ function itemIn(input: Args, context: Context): { project: Project; item: Projec
   const project = target(context, input.projectId, 'ProjectV2');
   const item = target(context, input.itemId, 'ProjectV2Item');
   if (item.project !== project) throw notFound(`Could not resolve to a node with the global id of '${input.itemId}'`);
-  assertMayWrite(context.actor, item.issue.repository);
   return { project, item };
 }
 

@@ -1,8 +1,10 @@
 import { closeIssue, editIssue, reopenIssue } from '../changes/issues.ts';
 import { type MergeMethod, mergePull } from '../changes/merges.ts';
 import { changeBase, openPullRequest, setDraft } from '../changes/pull-requests.ts';
+import { issueSubject, mayReopen } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
 import type { Issue } from '../state/entities.ts';
-import { pullOf, target } from './mutation-targets.ts';
+import { assertMay, lacksRole, pullOf, target } from './mutation-targets.ts';
 import type { Context, Mutate } from './resolvers.ts';
 
 /** A pull request's id is that of the issue that it is too. */
@@ -32,6 +34,10 @@ export const pullMutations: Record<string, Mutate> = {
   updatePullRequest(input, context) {
     const pull = pullOf(context, input.pullRequestId);
     const { title, body, baseRefName, state } = input;
+    if (title || body || baseRefName) {
+      assertMay(context, pull.issue.repository, needs.editOwnPull, issueSubject(pull.issue));
+    }
+    if (state === 'OPEN' && !mayReopen(context.actor, pull.issue)) throw lacksRole(context);
     editIssue(context.world, context.actor, pull.issue, { title: title ?? undefined, body: body ?? undefined });
     if (baseRefName) changeBase(context.world, context.actor, pull, branchOf(baseRefName));
     if (state === 'CLOSED') closeIssue(context.world, context.actor, pull.issue);
@@ -45,6 +51,7 @@ export const pullMutations: Record<string, Mutate> = {
   },
   reopenPullRequest(input, context) {
     const { issue } = pullOf(context, input.pullRequestId);
+    if (!mayReopen(context.actor, issue)) throw lacksRole(context);
     reopenIssue(context.world, context.actor, issue);
     return { pullRequest: issue };
   },

@@ -1,8 +1,11 @@
-import { assertMayWrite } from '../access.ts';
-import { forbidden, notFound } from '../refusal.ts';
-import type { PullRequest } from '../state/entities.ts';
+import { commentSubject, issueSubject, lackOf, reviewSubject, type Subject } from '../permissions/lack.ts';
+import { mutationNeed } from '../permissions/mutation-needs.ts';
+import type { Need } from '../permissions/need.ts';
+import { forbidden, notFound, notPermitted } from '../refusal.ts';
+import type { PullRequest, Repository } from '../state/entities.ts';
+import { repositoryOf } from '../state/look-up.ts';
 import type { AnyNode } from '../state/state.ts';
-import { nodeOf, repositoryOf } from './resolve-query.ts';
+import { nodeOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
 
 /** What may be of the kind: an account's kind is known only when it is there. */
@@ -12,13 +15,14 @@ type Of<Kind extends AnyNode['kind'], Any = AnyNode> = Any extends AnyNode
     : Any
   : never;
 
-/** The thing of one of the kinds that an id names, when the caller may write there. */
+/** The thing of one of the kinds that an id names, when the caller may do there what the mutation does. */
 export function target<Kind extends AnyNode['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {
   const node = nodeOf(context, id);
   if (!isOf(node, kinds))
     throw notFound(`Could not resolve to ${kinds.join(' or ')} node with the global id of '${id}'.`);
   const repository = repositoryOf(node);
-  if (repository) assertMayWrite(context.actor, repository);
+  const need = mutationNeed(context.mutation);
+  if (repository && need) assertMay(context, repository, need, subjectOf(node));
   return node;
 }
 
@@ -26,9 +30,23 @@ export function targets<Kind extends AnyNode['kind']>(context: Context, ids: str
   return ids.map((id) => target(context, id, ...kinds));
 }
 
-/** What GitHub says to who may not do what a mutation of that name does. */
-export function lacking({ actor }: Context, mutation: string) {
-  return forbidden(`${actor.account.login} does not have the correct permissions to execute \`${mutation}\``);
+/** @throws Refusal FORBIDDEN in the words of the GraphQL API. */
+export function assertMay(context: Context, repository: Repository, need: Need, subject?: Subject): void {
+  const lack = lackOf(context.actor, repository, need, subject);
+  if (lack === 'permission') throw notPermitted();
+  if (lack === 'role') throw lacksRole(context);
+}
+
+/** What GitHub says to a person who may not. */
+export function lacksRole({ actor, mutation }: Context) {
+  const type = mutation.charAt(0).toUpperCase() + mutation.slice(1);
+  return forbidden(`${actor.account.login} does not have the correct permissions to execute \`${type}\``);
+}
+
+function subjectOf(node: AnyNode): Subject | undefined {
+  if (node.kind === 'Issue') return issueSubject(node);
+  if (node.kind === 'PullRequestReview' || node.kind === 'PullRequestReviewComment') return reviewSubject(node);
+  return node.kind === 'IssueComment' ? commentSubject(node) : undefined;
 }
 
 /** A pull request's id is that of the issue that it is too. */

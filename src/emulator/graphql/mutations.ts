@@ -25,7 +25,7 @@ export const mutationFields: Fields<unknown> = Object.fromEntries(
     name,
     (_: unknown, { input }: Args, context: Context) => ({
       clientMutationId: input.clientMutationId ?? null,
-      ...mutate(input, context),
+      ...mutate(input, { ...context, mutation: name }),
     }),
   ]),
 );

@@ -2,7 +2,7 @@ import { maySee, seesTeam } from '../access.ts';
 import { callerOf } from '../limits/caller-of.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { Account } from '../state/entities.ts';
-import { findAccount, findRepository } from '../state/look-up.ts';
+import { findAccount, findRepository, repositoryOf } from '../state/look-up.ts';
 import type { AnyNode } from '../state/state.ts';
 import { formatTime } from '../world.ts';
 import { search } from './resolve-search.ts';
@@ -54,13 +54,6 @@ export function nodeOf({ world, actor }: Context, id: string): AnyNode {
 function isPendingElsewhere(node: AnyNode | undefined, reader: Account): boolean {
   const review = node?.kind === 'PullRequestReviewComment' ? node.review : node;
   return review?.kind === 'PullRequestReview' && review.state === 'PENDING' && review.author !== reader;
-}
-
-export function repositoryOf(node: AnyNode) {
-  if (node.kind === 'Repository') return node;
-  if ('repository' in node) return node.repository;
-  if ('issue' in node) return node.issue.repository;
-  return node.kind === 'Reaction' ? node.subject.repository : undefined;
 }
 
 function accountOf({ world }: Context, login: string, kind: Account['kind']): Account {

@@ -1,7 +1,8 @@
 import { notFound } from '../refusal.ts';
 import { repositoryPage } from '../shapes/addresses.ts';
 import type { Issue, Repository } from '../state/entities.ts';
-import { isAssignable, roleOf } from '../state/look-up.ts';
+import { isAssignable } from '../state/look-up.ts';
+import { roleOf } from '../state/role-of.ts';
 import { connect } from './connection.ts';
 import { issuesOf, pullsOf } from './filter-issues.ts';
 import { objectAt, refOf } from './resolve-git.ts';

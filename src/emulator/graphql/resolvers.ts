@@ -5,6 +5,8 @@ import type { Actor, World } from '../world.ts';
 export interface Context {
   world: World;
   actor: Actor;
+  /** The mutation that is being made; empty while none is. */
+  mutation: string;
   /** Points that this request takes. */
   cost: number;
   /** Nodes that it may ask for at most. */

@@ -6,6 +6,8 @@ export interface Call {
   world: World;
   method: string;
   path: string;
+  /** The route that answers, as the table of routes has it. */
+  route: string;
   params: Record<string, string>;
   query: URLSearchParams;
   body: Record<string, unknown>;

@@ -8,6 +8,7 @@ export interface Fields {
   /** As text, where null is an answer of its own. */
   nullableText(name: string): string | null | undefined;
   integer(name: string): number | undefined;
+  nullableInteger(name: string): number | null | undefined;
   flag(name: string): boolean | undefined;
   choice<T extends string>(name: string, choices: readonly T[]): T | undefined;
   /** ISO 8601, in seconds. */
@@ -48,6 +49,7 @@ function fieldsOf(body: Record<string, unknown>, faults: string[]): Fields {
     return undefined;
   };
   const text = (name: string) => typed(name, 'a string', (value) => typeof value === 'string');
+  const integer = (name: string) => typed(name, 'an integer', (value): value is number => Number.isSafeInteger(value));
   const list = (name: string) => typed(name, 'an array', (value): value is unknown[] => Array.isArray(value));
   return {
     fault,
@@ -63,7 +65,8 @@ function fieldsOf(body: Record<string, unknown>, faults: string[]): Fields {
       return value;
     },
     nullableText: (name) => (body[name] === null ? null : text(name)),
-    integer: (name) => typed(name, 'an integer', (value): value is number => Number.isSafeInteger(value)),
+    integer,
+    nullableInteger: (name) => (body[name] === null ? null : integer(name)),
     flag: (name) => typed(name, 'a boolean', (value) => typeof value === 'boolean'),
     choice(name, choices) {
       const value = text(name);

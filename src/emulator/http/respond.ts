@@ -106,7 +106,8 @@ async function answerTo(world: World, incoming: Incoming, record: RequestRecord,
   record.route = found.route;
   const { method, path: asked, query, headers } = incoming;
   const version = versionAsked(headers);
-  const answer = found.handle({ world, method, path: asked, params: found.params, query, body, headers, ...identity });
+  const { route, params } = found;
+  const answer = found.handle({ world, method, path: asked, route, params, query, body, headers, ...identity });
   return {
     ...answer,
     body: renderBodies(answer.body, mediaParameter(headers)),

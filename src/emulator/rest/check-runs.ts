@@ -1,4 +1,3 @@
-import { assertMayWrite } from '../access.ts';
 import { createCheckRun, rerequestCheckRun, updateCheckRun } from '../changes/check-runs.ts';
 import { actorOf, type Call, created, ok, type Routes } from '../http/call.ts';
 import { paginate, paginateWithin } from '../http/paginate.ts';
@@ -51,15 +50,8 @@ export const checkRunRoutes: Routes = {
 
 /** The repository and the app that checks it. @throws Refusal 403 for a person, and for an app that may not. */
 function checkingIn(call: Call): { repository: Repository; actor: Actor } {
-  const repository = repositoryOf(call);
-  const actor = actorOf(call);
-  if (actor.account.kind !== 'Bot') throw forbidden('You must authenticate via a GitHub App.');
-  assertMayWrite(actor, repository);
-  const { token } = actor;
-  if (token?.kind === 'installation' && token.permissions.checks !== 'write') {
-    throw forbidden('Resource not accessible by integration');
-  }
-  return { repository, actor };
+  if (actorOf(call).account.kind !== 'Bot') throw forbidden('You must authenticate via a GitHub App.');
+  return writingTo(call);
 }
 
 function assertOwn(call: Call, { account }: Actor, run: CheckRun): void {

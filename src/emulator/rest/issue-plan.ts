@@ -2,7 +2,9 @@ import { maySee } from '../access.ts';
 import { assertFewLabels } from '../changes/labelling.ts';
 import { labelsNamed } from '../changes/labels.ts';
 import { type Call, listField } from '../http/call.ts';
-import { invalid } from '../refusal.ts';
+import { hasRole, lackOf } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
+import { invalid, Refusal } from '../refusal.ts';
 import type { Account, Issue, IssueType, Label, Milestone, Repository } from '../state/entities.ts';
 import { findIssueById } from '../state/look-up.ts';
 import type { Actor } from '../world.ts';
@@ -11,30 +13,39 @@ import { accountsNamed } from './targets.ts';
 
 /** What a body says of an issue besides its text; undefined where it does not speak of it. */
 interface Plan {
-  labels: Label[] | undefined;
-  milestone: Milestone | null | undefined;
-  assignees: Account[] | undefined;
-  type: IssueType | null | undefined;
+  labels?: Label[] | undefined;
+  milestone?: Milestone | null | undefined;
+  assignees?: Account[] | undefined;
+  type?: IssueType | null | undefined;
 }
 
-/** @throws Refusal 422 for what is not there, and for too many labels; labels that the repository lacks are made. */
+/**
+ * @returns nothing for who may not triage: GitHub drops it in silence.
+ * @throws Refusal 422 for what is not there, and for too many labels; 403 as labelsAsked.
+ */
 export function planOf(call: Call, repository: Repository, actor: Actor): Plan {
+  if (!hasRole(actor, repository, 'triage')) return {};
   const logins = loginsAsked(call);
   const milestone = milestoneAsked(call, repository);
   const type = typeAsked(call, repository, actor);
-  const names = labelNames(call);
-  assertFewLabels(names ?? []);
-  return {
-    labels: names && labelsNamed(call.world, actor, repository, names),
-    milestone,
-    assignees: logins && accountsNamed(call, logins),
-    type,
-  };
+  const labels = labelsAsked(call, repository, actor);
+  return { labels, milestone, assignees: logins && accountsNamed(call, logins), type };
 }
 
-/** GitHub takes names of labels, and objects that have a name. */
-export function labelNames(call: Call): string[] | undefined {
-  return namesIn(call, 'labels', 'name');
+/**
+ * The labels that a body names, by themselves or as objects; those that the repository lacks are made.
+ *
+ * @throws Refusal 422 for too many; 403 where some are to be made by who may not make labels.
+ */
+export function labelsAsked(call: Call, repository: Repository, actor: Actor): Label[] | undefined {
+  const names = namesIn(call, 'labels', 'name');
+  assertFewLabels(names ?? []);
+  const isKnown = (name: string) => repository.labels.has(name.toLowerCase());
+  if (names && !names.every(isKnown) && lackOf(actor, repository, needs.createLabels)) {
+    const errors = [{ resource: 'Repository', field: 'label', code: 'unauthorized' as const }];
+    throw new Refusal(403, 'You do not have permission to create labels on this repository.', { errors });
+  }
+  return names && labelsNamed(call.world, actor, repository, names);
 }
 
 /** The issue that one is closed as a duplicate of, by its database id. */

@@ -1,12 +1,14 @@
-import { isGranted, mayPush } from '../access.ts';
+import { isGranted } from '../access.ts';
 import { createIssueType, deleteIssueType, editIssueType, type IssueTypeText } from '../changes/issue-types.ts';
 import { actorOf, type Call, noContent, ok, type Routes } from '../http/call.ts';
+import { hasRole } from '../permissions/lack.ts';
 import { invalid, notFound, unprocessable } from '../refusal.ts';
 import { issueTypeShape } from '../shapes/issue.ts';
 import { issueTypeColors } from '../state/account.ts';
 import type { Account, IssueType, Repository } from '../state/entities.ts';
-import { findAccount, findIssueType } from '../state/look-up.ts';
+import { findIssueType } from '../state/look-up.ts';
 import type { Actor } from '../world.ts';
+import { organizationOf } from './organization-targets.ts';
 
 /** Source: GitHub docs, REST API, Organization issue types. */
 export const issueTypeRoutes: Routes = {
@@ -37,17 +39,11 @@ export const issueTypeRoutes: Routes = {
 export function typeAsked(call: Call, repository: Repository, actor: Actor): IssueType | null | undefined {
   const given = call.body.type;
   const value = (given as { value?: unknown } | null | undefined)?.value ?? given;
-  if (value === undefined || !mayPush(actor, repository)) return undefined;
+  if (value === undefined || !hasRole(actor, repository, 'write')) return undefined;
   if (value === null || value === '') return null;
   const type = typeof value === 'string' ? findIssueType(repository.owner, value) : undefined;
   if (!type?.isEnabled) throw invalid({ resource: 'Issue', field: 'type', code: 'invalid', value });
   return type;
-}
-
-function organizationOf(call: Call): Account {
-  const account = findAccount(call.world.state, call.params.org ?? '');
-  if (account?.kind !== 'Organization') throw notFound();
-  return account;
 }
 
 /** Owners alone change the types; to everyone else GitHub says that there is nothing. */

@@ -16,10 +16,12 @@ import {
   textField,
 } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { issueSubject, mayReopen } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
 import { issueShape } from '../shapes/issue.ts';
 import { duplicateAsked, planOf } from './issue-plan.ts';
 import { listIssues } from './list-issues.ts';
-import { issueIn, redirectOf, repositoryOf, writingTo } from './targets.ts';
+import { assertMay, issueIn, lacksRole, redirectOf, repositoryOf, writingTo } from './targets.ts';
 
 const states = ['open', 'closed'] as const;
 const reasons = ['completed', 'not_planned', 'duplicate', 'reopened'] as const;
@@ -61,11 +63,12 @@ function changeIssue(call: Call): Answer {
   const state = choiceField(call, 'Issue', 'state', states);
   const reason = choiceField(call, 'Issue', 'state_reason', reasons);
   const duplicateOf = duplicateAsked(call);
+  const text = { title: textField(call, 'Issue', 'title'), body: nullableTextField(call, 'Issue', 'body') };
+  const isReworded = text.title !== undefined || text.body !== undefined;
+  if (isReworded) assertMay(actor, repository, needs.editOwn, issueSubject(issue));
+  if (state === 'open' && !mayReopen(actor, issue)) throw lacksRole();
   const plan = planOf(call, repository, actor);
-  editIssue(world, actor, issue, {
-    title: textField(call, 'Issue', 'title'),
-    body: nullableTextField(call, 'Issue', 'body'),
-  });
+  editIssue(world, actor, issue, text);
   if (plan.labels) setLabels(world, actor, issue, plan.labels);
   if (plan.milestone !== undefined) setMilestone(world, actor, issue, plan.milestone);
   if (plan.assignees) setAssignees(world, actor, issue, plan.assignees);

@@ -1,5 +1,5 @@
 import { addLabels, removeLabels, setLabels } from '../changes/labelling.ts';
-import { createLabel, deleteLabel, editLabel, labelsNamed } from '../changes/labels.ts';
+import { createLabel, deleteLabel, editLabel } from '../changes/labels.ts';
 import {
   type Call,
   created,
@@ -14,7 +14,7 @@ import { paginate } from '../http/paginate.ts';
 import { notFound } from '../refusal.ts';
 import { labelShape } from '../shapes/issue.ts';
 import type { Issue, Label, Repository } from '../state/entities.ts';
-import { labelNames } from './issue-plan.ts';
+import { labelsAsked } from './issue-plan.ts';
 import { issueIn, repositoryOf, writingTo } from './targets.ts';
 
 /** Source: GitHub docs, REST API, Labels. */
@@ -46,13 +46,13 @@ export const labelRoutes: Routes = {
   'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': (call) => {
     const { repository, actor } = writingTo(call);
     const issue = issueIn(repository, call);
-    addLabels(call.world, actor, issue, labelsNamed(call.world, actor, repository, labelNames(call) ?? []));
+    addLabels(call.world, actor, issue, labelsAsked(call, repository, actor) ?? []);
     return labelsOf(call, issue);
   },
   'PUT /repos/{owner}/{repo}/issues/{issue_number}/labels': (call) => {
     const { repository, actor } = writingTo(call);
     const issue = issueIn(repository, call);
-    setLabels(call.world, actor, issue, labelsNamed(call.world, actor, repository, labelNames(call) ?? []));
+    setLabels(call.world, actor, issue, labelsAsked(call, repository, actor) ?? []);
     return labelsOf(call, issue);
   },
   'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels': (call) => {

@@ -1,107 +1,91 @@
-import { seesMembers, seesTeam } from '../access.ts';
-import { type Answer, actorOf, type Call, noContent, ok, type Routes } from '../http/call.ts';
+import { isGranted, maySee } from '../access.ts';
+import { foundRepository } from '../changes/found-repository.ts';
+import { setTeamRole } from '../changes/teams.ts';
+import { type Answer, actorOf, type Call, created, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { forbidden, notFound } from '../refusal.ts';
-import { userShape } from '../shapes/account.ts';
-import { apiAddress } from '../shapes/addresses.ts';
-import { fullTeamShape, teamPath, teamShape } from '../shapes/team.ts';
-import type { Account, Team } from '../state/entities.ts';
-import { findAccount } from '../state/look-up.ts';
-import { allMembers, teamRoleOf } from '../state/teams.ts';
+import { readBody } from '../http/read-body.ts';
+import { isAllowed } from '../permissions/lack.ts';
+import { forbidden, invalid, notPermitted } from '../refusal.ts';
+import { fullOrganizationShape } from '../shapes/organization.ts';
+import { repositoryShape } from '../shapes/repository.ts';
+import type { Account, Repository } from '../state/entities.ts';
+import type { Actor } from '../world.ts';
+import { organizationOf } from './organization-targets.ts';
 
-/** Source: GitHub docs, REST API: Organization members, Teams, Team members. */
+/** Source: GitHub docs, REST API: Organizations, Repositories. */
 export const organizationRoutes: Routes = {
-  'GET /orgs/{org}/members': listMembers,
-  'GET /orgs/{org}/members/{username}': checkMember,
-  'GET /orgs/{org}/public_members': (call) => listAccounts(call, organizationOf(call).publicMembers),
-  'GET /orgs/{org}/public_members/{username}': (call) => checkPublicMember(call, organizationOf(call)),
-  'GET /organizations/{org_id}/public_members/{username}': (call) => checkPublicMember(call, organizationById(call)),
-  'GET /orgs/{org}/teams': (call) => {
+  'GET /orgs/{org}': (call) => ok(fullOrganizationShape(call.world, organizationOf(call))),
+  'GET /orgs/{org}/repos': (call) => {
     const organization = organizationOf(call);
-    if (!seesMembers(actorOf(call), organization)) throw refusalOf(call);
-    const visible = [...organization.teams.values()].filter((team) => seesTeam(call.actor, team));
-    return paginate(call, visible, (team) => teamShape(call.world, team));
+    const all = [...call.world.state.repositories.values()].filter(({ owner }) => owner === organization);
+    const found = chosen(all, call.query).filter((each) => maySee(call.actor, each));
+    return paginate(call, found, (each) => repositoryShape(call.world, each, call.actor));
   },
-  'GET /orgs/{org}/teams/{team_slug}': (call) => ok(fullTeamShape(call.world, teamOf(call))),
-  'GET /orgs/{org}/teams/{team_slug}/members': (call) => {
-    const team = teamOf(call);
-    const role = call.query.get('role') ?? 'all';
-    const hasRole = (login: string) => role === 'all' || roleIn(call, team, login) === role;
-    return listAccounts(call, new Set([...allMembers(team)].filter(hasRole)));
-  },
-  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': (call) => {
-    const team = teamOf(call);
-    const { username = '' } = call.params;
-    const role = roleIn(call, team, username);
-    if (!role) throw notFound();
-    return ok({
-      url: apiAddress(call.world, `${teamPath(team)}/memberships/${username}`),
-      role,
-      state: 'active',
-    });
-  },
+  'POST /orgs/{org}/repos': createForOrganization,
 };
 
-function listMembers(call: Call): Answer {
+function createForOrganization(call: Call): Answer {
   const organization = organizationOf(call);
-  const { members, admins, publicMembers } = organization;
-  const role = call.query.get('role') ?? 'all';
-  const visible = seesMembers(call.actor, organization) ? members : publicMembers;
-  const hasRole = (login: string) => role === 'all' || admins.has(login) === (role === 'admin');
-  return listAccounts(call, new Set([...visible].filter(hasRole)));
+  const actor = actorOf(call);
+  assertMayFound(actor, organization);
+  const {
+    team: teamId,
+    firstFile,
+    visibility,
+    ...given
+  } = readBody(call.body, (fields) => {
+    fields.need('name');
+    return {
+      name: fields.text('name') ?? '',
+      description: fields.nullableText('description'),
+      isPrivate: fields.flag('private'),
+      visibility: fields.choice('visibility', ['public', 'private']),
+      hasIssues: fields.flag('has_issues'),
+      team: fields.integer('team_id'),
+      firstFile: fields.flag('auto_init') ? ('README.md' as const) : null,
+    };
+  });
+  const team = teamId === undefined ? null : [...organization.teams.values()].find(({ id }) => id === teamId);
+  if (team === undefined) throw invalid({ resource: 'Repository', field: 'team_id', code: 'invalid', value: teamId });
+  const isPrivate = visibility === undefined ? given.isPrivate : visibility === 'private';
+  const repository = foundRepository(call.world, actor, organization, { settings: { ...given, isPrivate }, firstFile });
+  if (team) setTeamRole(call.world, team, repository, team.defaultRole);
+  return created(repositoryShape(call.world, repository, actor));
 }
 
-/** Who may not know is led to what everyone may know, whoever is asked about. */
-function checkMember(call: Call): Answer {
-  const organization = organizationOf(call);
-  const { username = '' } = call.params;
-  if (!seesMembers(call.actor, organization)) {
-    const location = apiAddress(call.world, `/organizations/${organization.id}/public_members/${username}`);
-    return { status: 302, headers: { location } };
+/** Members may, as organisations have it unless they say otherwise, and installations that administer repositories. */
+function assertMayFound(actor: Actor, organization: Account): void {
+  const { account, token } = actor;
+  if (token?.kind === 'installation') {
+    const isThere = token.installation.account === organization && token.repositoryIds === 'all';
+    if (!isThere || !isAllowed(actor, ['administration'], 'write')) throw notPermitted();
+    return;
   }
-  if (!organization.members.has(username.toLowerCase())) throw notFound(noMember);
-  return noContent;
+  if (token?.kind === 'user' && token.isReadOnly) throw notPermitted();
+  if (!organization.members.has(account.login.toLowerCase()) || !isGranted(token, 'repo')) {
+    throw forbidden('You need admin access to the organization before adding a repository to it.');
+  }
 }
 
-function checkPublicMember(call: Call, organization: Account): Answer {
-  if (!organization.publicMembers.has((call.params.username ?? '').toLowerCase())) throw notFound(noMember);
-  return noContent;
-}
+const types: Record<string, (repository: Repository) => boolean> = {
+  public: ({ isPrivate }) => !isPrivate,
+  private: ({ isPrivate }) => isPrivate,
+  forks: ({ source }) => source !== null,
+  sources: ({ source }) => source === null,
+};
 
-const noMember = 'User does not exist or is not a member of the organization';
+const orders: Record<string, (repository: Repository) => string> = {
+  created: ({ createdAt }) => createdAt,
+  updated: ({ updatedAt }) => updatedAt,
+  pushed: ({ pushedAt }) => pushedAt,
+  full_name: ({ name }) => name.toLowerCase(),
+};
 
-function organizationOf(call: Call): Account {
-  return organizationOr404(findAccount(call.world.state, call.params.org ?? ''));
-}
-
-function organizationById(call: Call): Account {
-  const id = Number(call.params.org_id);
-  return organizationOr404([...call.world.state.accounts.values()].find((account) => account.id === id));
-}
-
-function organizationOr404(account: Account | undefined): Account {
-  if (account?.kind !== 'Organization') throw notFound();
-  return account;
-}
-
-function teamOf(call: Call): Team {
-  const team = organizationOf(call).teams.get((call.params.team_slug ?? '').toLowerCase());
-  if (call.actor?.viaApp && team && !seesMembers(call.actor, team.organization)) throw refusalOf(call);
-  if (!team || !seesTeam(actorOf(call), team)) throw notFound();
-  return team;
-}
-
-function refusalOf({ actor }: Call) {
-  const byPerson = 'You must be a member of the organization, with a token of the scope read:org, to see its teams.';
-  return forbidden(actor?.viaApp ? 'Resource not accessible by integration' : byPerson);
-}
-
-function roleIn({ world }: Call, team: Team, login: string) {
-  const account = findAccount(world.state, login);
-  return account ? teamRoleOf(team, account) : null;
-}
-
-function listAccounts(call: Call, logins: ReadonlySet<string>): Answer {
-  const accounts = [...logins].flatMap((login) => findAccount(call.world.state, login) ?? []);
-  return paginate(call, accounts, (account) => userShape(call.world, account));
+function chosen(repositories: Repository[], query: URLSearchParams): Repository[] {
+  const isOfType = types[query.get('type') ?? 'all'] ?? (() => true);
+  const sort = query.get('sort') ?? 'created';
+  const key = orders[sort] ?? (({ createdAt }: Repository) => createdAt);
+  const sign = (query.get('direction') ?? (sort === 'full_name' ? 'asc' : 'desc')) === 'asc' ? 1 : -1;
+  const order = (a: Repository, b: Repository) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id);
+  return repositories.filter(isOfType).sort((a, b) => sign * order(a, b));
 }

@@ -4,6 +4,8 @@ import { changeBase, openPullRequest } from '../changes/pull-requests.ts';
 import { type Answer, type Call, created, noContent, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { readBody } from '../http/read-body.ts';
+import { issueSubject, mayReopen } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { fileShape } from '../shapes/file.ts';
 import { commitShape } from '../shapes/git.ts';
@@ -15,7 +17,7 @@ import { findRepository } from '../state/look-up.ts';
 import { commitsOf } from '../state/pull-request.ts';
 import { diffAnswer } from './diff-answer.ts';
 import { listPulls } from './list-pulls.ts';
-import { pullIn, repositoryOf, writingTo } from './targets.ts';
+import { assertMay, lacksRole, pullIn, repositoryOf, writingTo } from './targets.ts';
 
 const methods: MergeMethod[] = ['merge', 'squash', 'rebase'];
 
@@ -97,6 +99,9 @@ function changePull(call: Call): Answer {
     state: fields.choice('state', ['open', 'closed']),
     base: fields.text('base'),
   }));
+  const isReworded = title !== undefined || body !== undefined || base !== undefined;
+  if (isReworded) assertMay(actor, repository, needs.editOwnPull, issueSubject(pull.issue));
+  if (state === 'open' && !mayReopen(actor, pull.issue)) throw lacksRole();
   editIssue(world, actor, pull.issue, { title, body });
   if (base !== undefined) changeBase(world, actor, pull, base);
   if (state === 'closed') closeIssue(world, actor, pull.issue);

@@ -1,21 +1,25 @@
-import { assertWritable } from '../changes/record.ts';
-import { type Call, noContent, ok, type Routes, textField } from '../http/call.ts';
+import { changeSettings, deleteRepository } from '../changes/repository-settings.ts';
+import { type Answer, type Call, noContent, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { readBody } from '../http/read-body.ts';
 import { callerOf } from '../limits/caller-of.ts';
 import type { Resource } from '../limits/limits.ts';
+import { needs } from '../permissions/need.ts';
 import { notFound, unauthorized } from '../refusal.ts';
 import { fullUserShape, userShape } from '../shapes/account.ts';
-import { permissionsShape, repositoryShape } from '../shapes/repository.ts';
-import { findAccount, isAssignable, roleOf } from '../state/look-up.ts';
-import { repositoryOf, writingTo } from './targets.ts';
+import { repositoryShape } from '../shapes/repository.ts';
+import { findAccount, isAssignable } from '../state/look-up.ts';
+import { assertMay, repositoryOf, writingTo } from './targets.ts';
 
-/** Permission names before `role_name`: only these four. */
-const coarse = { none: 'none', read: 'read', triage: 'read', write: 'write', maintain: 'write', admin: 'admin' };
-
-/** Source: GitHub docs, REST API: Repositories, Collaborators, Users, Rate limit. */
+/** Source: GitHub docs, REST API: Repositories, Assignees, Users, Rate limit. */
 export const repositoryRoutes: Routes = {
   'GET /repos/{owner}/{repo}': (call) => ok(repositoryShape(call.world, repositoryOf(call), call.actor)),
   'PATCH /repos/{owner}/{repo}': editRepository,
+  'DELETE /repos/{owner}/{repo}': (call) => {
+    const { repository, actor } = writingTo(call);
+    deleteRepository(call.world, actor, repository);
+    return noContent;
+  },
   'GET /repos/{owner}/{repo}/assignees': (call) => {
     const repository = repositoryOf(call);
     const all = [...call.world.state.accounts.values()].filter((account) => isAssignable(repository, account));
@@ -25,14 +29,6 @@ export const repositoryRoutes: Routes = {
     const account = findAccount(call.world.state, call.params.assignee ?? '');
     if (!account || !isAssignable(repositoryOf(call), account)) throw notFound();
     return noContent;
-  },
-  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': (call) => {
-    const repository = repositoryOf(call);
-    const account = findAccount(call.world.state, call.params.username ?? '');
-    if (!account) throw notFound();
-    const role = roleOf(repository, account);
-    const user = { ...userShape(call.world, account), permissions: permissionsShape(role), role_name: role };
-    return ok({ permission: coarse[role], user, role_name: role });
   },
   'GET /user/{account_id}': (call) => {
     const id = Number(call.params.account_id);
@@ -56,15 +52,22 @@ export const repositoryRoutes: Routes = {
   },
 };
 
-function editRepository(call: Call) {
+/** What who maintains may change; all else is for admins. */
+const open = ['description', 'homepage'];
+
+function editRepository(call: Call): Answer {
   const { repository, actor } = writingTo(call);
-  const { archived, has_issues: hasIssues, private: isPrivate } = call.body;
-  if (archived !== false) assertWritable(repository);
-  repository.description = textField(call, 'Repository', 'description') ?? repository.description;
-  repository.defaultBranch = textField(call, 'Repository', 'default_branch') ?? repository.defaultBranch;
-  if (typeof archived === 'boolean') repository.isArchived = archived;
-  if (typeof hasIssues === 'boolean') repository.hasIssues = hasIssues;
-  if (typeof isPrivate === 'boolean') repository.isPrivate = isPrivate;
-  repository.updatedAt = call.world.now();
+  if (Object.keys(call.body).some((field) => !open.includes(field))) assertMay(actor, repository, needs.administer);
+  const { visibility, ...change } = readBody(call.body, (fields) => ({
+    name: fields.text('name'),
+    description: fields.nullableText('description'),
+    defaultBranch: fields.text('default_branch'),
+    hasIssues: fields.flag('has_issues'),
+    isArchived: fields.flag('archived'),
+    isPrivate: fields.flag('private'),
+    visibility: fields.choice('visibility', ['public', 'private']),
+  }));
+  const isPrivate = visibility === undefined ? change.isPrivate : visibility === 'private';
+  changeSettings(call.world, actor, repository, { ...change, isPrivate });
   return ok(repositoryShape(call.world, repository, actor));
 }

@@ -2,6 +2,7 @@ import type { Routes } from '../http/call.ts';
 import { appRoutes } from './apps.ts';
 import { assigneeRoutes } from './assignees.ts';
 import { checkRunRoutes } from './check-runs.ts';
+import { collaboratorRoutes } from './collaborators.ts';
 import { commentRoutes } from './comments.ts';
 import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
@@ -16,6 +17,7 @@ import { issueEventRoutes } from './issue-events.ts';
 import { issueTypeRoutes } from './issue-types.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
+import { memberRoutes } from './members.ts';
 import { milestoneRoutes } from './milestones.ts';
 import { organizationRoutes } from './organizations.ts';
 import { pullRoutes } from './pulls.ts';
@@ -28,6 +30,8 @@ import { reviewRoutes } from './reviews.ts';
 import { searchRoutes } from './search.ts';
 import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
+import { teamRepositoryRoutes } from './team-repositories.ts';
+import { teamRoutes } from './teams.ts';
 
 /** Every operation of the REST API that is answered. Of two that fit a path the earlier one answers. */
 export const routes: Routes = {
@@ -37,7 +41,11 @@ export const routes: Routes = {
   ...hookConfigRoutes,
   ...hookDeliveryRoutes,
   ...repositoryRoutes,
+  ...collaboratorRoutes,
   ...organizationRoutes,
+  ...memberRoutes,
+  ...teamRoutes,
+  ...teamRepositoryRoutes,
   ...issueTypeRoutes,
   // Before the issues: `issues/comments` and `issues/events` would otherwise be read as issues.
   ...commentRoutes,

@@ -1,6 +1,17 @@
-import { assertMayWrite, maySee } from '../access.ts';
+import { maySee } from '../access.ts';
 import { type Answer, actorOf, type Call } from '../http/call.ts';
-import { invalid, notFound, Refusal, unprocessable } from '../refusal.ts';
+import {
+  commentSubject,
+  isAllowed,
+  issueSubject,
+  lackOf,
+  reactionSubject,
+  reviewSubject,
+  type Subject,
+} from '../permissions/lack.ts';
+import type { Need } from '../permissions/need.ts';
+import { restNeed, restReading } from '../permissions/rest-needs.ts';
+import { forbidden, invalid, notFound, notPermitted, Refusal, unprocessable } from '../refusal.ts';
 import { apiAddress } from '../shapes/addresses.ts';
 import type {
   Account,
@@ -9,7 +20,9 @@ import type {
   IssueComment,
   Milestone,
   PullRequest,
+  Reaction,
   Repository,
+  Review,
   ReviewComment,
 } from '../state/entities.ts';
 import { resolveCommit } from '../state/git.ts';
@@ -17,20 +30,44 @@ import { findAccount, findComment, findRepository } from '../state/look-up.ts';
 import { publicComments } from '../state/pull-request.ts';
 import type { Actor } from '../world.ts';
 
-/** @throws Refusal 404 where there is no such repository, or none that the caller may see. */
+/**
+ * @throws Refusal 404 where there is no such repository, or none that the caller may see; 403 for an installation that
+ * may not read that part of a private one.
+ */
 export function repositoryOf(call: Call): Repository {
+  const repository = visibleRepository(call);
+  const wanted = restReading(call.route);
+  const isOpen = !repository.isPrivate || wanted.length === 0;
+  if (!isOpen && call.actor && !isAllowed(call.actor, wanted, 'read')) throw notPermitted();
+  return repository;
+}
+
+/** @throws Refusal 404 where there is no such repository, or none that the caller may see. */
+export function visibleRepository(call: Call): Repository {
   const { owner = '', repo = '' } = call.params;
   const repository = findRepository(call.world.state, owner, repo);
   if (!repository || !maySee(call.actor, repository)) throw notFound();
   return repository;
 }
 
-/** The repository and who writes to it. @throws Refusal 401, 403 for another's installation, 404. */
+/** The repository and who writes to it. @throws Refusal 401; 403 or 404 for who may not, as rest-needs.ts has it. */
 export function writingTo(call: Call): { repository: Repository; actor: Actor } {
-  const repository = repositoryOf(call);
+  const repository = visibleRepository(call);
   const actor = actorOf(call);
-  assertMayWrite(actor, repository);
+  assertMay(actor, repository, restNeed(call.route), subjectOf(repository, call));
   return { repository, actor };
+}
+
+/** @throws Refusal 403 or 404 in the words of the REST API. */
+export function assertMay(actor: Actor, repository: Repository, need: Need, subject?: Subject): void {
+  const lack = lackOf(actor, repository, need, subject);
+  if (lack === 'permission') throw notPermitted();
+  if (lack === 'role') throw need.refusal ? notFound() : lacksRole();
+}
+
+/** What GitHub says to a person who may not, whatever role it takes. */
+export function lacksRole() {
+  return forbidden('Must have admin rights to Repository.');
 }
 
 /** @throws Refusal 404 where there is no such issue, be it that it went elsewhere; 410 where it was deleted. */
@@ -96,4 +133,40 @@ export function accountsNamed(call: Call, logins: string[]): Account[] {
     if (!account) throw invalid({ resource: 'Issue', field: 'assignees', code: 'invalid', value });
     return account;
   });
+}
+
+/** @returns what a route is about, by what its path names. @throws Refusal 404 where that is not there. */
+function subjectOf(repository: Repository, call: Call): Subject | undefined {
+  const { username, reaction_id: reactionId } = call.params;
+  const member = username === undefined ? undefined : findAccount(call.world.state, username);
+  if (member) return { owner: member, isPull: false };
+  const thing = thingOf(repository, call);
+  const subject = thing && describe(thing);
+  if (!thing || !subject || reactionId === undefined) return subject;
+  const { reactions = [] } = thing as { reactions?: Reaction[] };
+  const reaction = reactions.find(({ id }) => id === Number(reactionId));
+  if (!reaction) throw notFound();
+  return reactionSubject(reaction, subject);
+}
+
+type Thing = Issue | IssueComment | Review | ReviewComment;
+
+function thingOf(repository: Repository, call: Call): Thing | undefined {
+  const { route, params } = call;
+  if (route.includes('/pulls/comments/')) return reviewCommentIn(repository, call);
+  if (route.includes('/issues/comments/')) return commentIn(repository, call);
+  if (params.review_id !== undefined) return reviewIn(repository, call);
+  if (params.pull_number !== undefined) return pullIn(repository, call).issue;
+  return params.issue_number === undefined ? undefined : issueIn(repository, call);
+}
+
+function reviewIn(repository: Repository, call: Call): Review {
+  const review = pullIn(repository, call).reviews.find(({ id }) => id === Number(call.params.review_id));
+  if (!review) throw notFound();
+  return review;
+}
+
+function describe(thing: Thing): Subject {
+  if ('pull' in thing && 'number' in thing) return issueSubject(thing);
+  return 'issue' in thing ? commentSubject(thing) : reviewSubject(thing);
 }

@@ -83,7 +83,7 @@ export function appShape(world: World, app: App, owner: Account) {
     html_url: `${world.url}/apps/${app.slug}`,
     created_at: app.createdAt,
     updated_at: app.createdAt,
-    permissions: appPermissions,
+    permissions: app.permissions,
     events: appEvents,
     installations_count: world.state.installations.size,
   };
@@ -91,15 +91,6 @@ export function appShape(world: World, app: App, owner: Account) {
 
 /** What the app is told of besides what every app is told. */
 export const appEvents = Object.keys(sentEvents).filter((name) => !/^(installation|ping)/.test(name));
-
-export const appPermissions: Record<string, string> = {
-  checks: 'write',
-  contents: 'write',
-  issues: 'write',
-  members: 'read',
-  metadata: 'read',
-  pull_requests: 'write',
-};
 
 export function installationShape(world: World, installation: Installation) {
   const { account, id } = installation;

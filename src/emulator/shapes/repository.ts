@@ -1,10 +1,9 @@
-import type { Repository, Role } from '../state/entities.ts';
-import { roleOf } from '../state/look-up.ts';
+import type { Account, Repository, Role } from '../state/entities.ts';
+import { roleOf } from '../state/role-of.ts';
+import { isAtLeast } from '../state/roles.ts';
 import type { Actor, World } from '../world.ts';
 import { userShape } from './account.ts';
 import { repositoryApi, repositoryPage } from './addresses.ts';
-
-const ranks: Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 /** A `full-repository`; source: GitHub docs, REST API, Repositories. */
 export function repositoryShape(world: World, repository: Repository, actor?: Actor | null) {
@@ -97,8 +96,19 @@ export function repositoryShape(world: World, repository: Repository, actor?: Ac
   };
 }
 
+/** A `collaborator`; source: GitHub docs, REST API, Collaborators. */
+export function collaboratorShape(world: World, account: Account, role: Role) {
+  return { ...userShape(world, account), permissions: permissionsShape(role), role_name: role };
+}
+
+/** The words for roles before there were five of them. */
+export function coarseRole(role: Role): 'none' | 'read' | 'write' | 'admin' {
+  if (role === 'maintain') return 'write';
+  return role === 'triage' ? 'read' : role;
+}
+
 export function permissionsShape(role: Role) {
-  const has = (needed: Role) => ranks.indexOf(role) >= ranks.indexOf(needed);
+  const has = (needed: Role) => isAtLeast(role, needed);
   return {
     admin: has('admin'),
     maintain: has('maintain'),

@@ -1,8 +1,10 @@
-import type { Account, Team } from '../state/entities.ts';
-import { allMembers } from '../state/teams.ts';
-import type { World } from '../world.ts';
-import { organizationShape } from './account.ts';
+import type { Account, Repository, Role, Team } from '../state/entities.ts';
+import { permissionOfRole } from '../state/roles.ts';
+import { allMembers, repositoryIds, teamRoleOf } from '../state/teams.ts';
+import type { Actor, World } from '../world.ts';
 import { apiAddress } from './addresses.ts';
+import { fullOrganizationShape } from './organization.ts';
+import { permissionsShape, repositoryShape } from './repository.ts';
 
 /** A `team`; source: GitHub docs, REST API, Teams. */
 export function teamShape(world: World, team: Team): Record<string, unknown> {
@@ -14,48 +16,57 @@ export function fullTeamShape(world: World, team: Team): Record<string, unknown>
   return {
     ...teamShape(world, team),
     members_count: allMembers(team).size,
-    repos_count: 0,
+    repos_count: repositoryIds(team).length,
     created_at: team.createdAt,
-    updated_at: team.createdAt,
-    organization: teamOrganizationShape(world, team.organization),
+    updated_at: team.updatedAt,
+    organization: fullOrganizationShape(world, team.organization),
+  };
+}
+
+/** A `team` among those of a repository: with what its members may do there. */
+export function repositoryTeamShape(world: World, team: Team, role: Role): Record<string, unknown> {
+  return { ...teamShape(world, team), permission: permissionOfRole(role), permissions: permissionsShape(role) };
+}
+
+/** A repository among those of a team, as `team-repository` and `minimal-repository`. */
+export function teamRepositoryShape(world: World, repository: Repository, { role, actor }: TeamAccess) {
+  const shape = repositoryShape(world, repository, actor);
+  return { ...shape, permissions: permissionsShape(role), role_name: role };
+}
+
+interface TeamAccess {
+  /** What the team may do. */
+  role: Role;
+  actor: Actor | null;
+}
+
+/** A `team-membership`; source: GitHub docs, REST API, Team members. */
+export function teamMembershipShape(world: World, team: Team, account: Account) {
+  return {
+    url: apiAddress(world, `${teamPath(team)}/memberships/${account.login}`),
+    role: teamRoleOf(team, account),
+    state: 'active',
   };
 }
 
 function simpleShape(world: World, team: Team) {
-  const { id, nodeId, organization, name, slug, privacy } = team;
+  const { id, nodeId, organization, name, slug, description, privacy } = team;
   const api = apiAddress(world, `/organizations/${organization.id}/team/${id}`);
   return {
     id,
     node_id: nodeId,
     name,
     slug,
-    description: null,
+    description,
     privacy,
-    notification_setting: 'notifications_enabled',
-    permission: 'pull',
+    notification_setting: team.isNotified ? 'notifications_enabled' : 'notifications_disabled',
+    permission: permissionOfRole(team.defaultRole),
     url: api,
     html_url: teamPage(world, team),
     members_url: `${api}/members{/member}`,
     repositories_url: `${api}/repos`,
     type: 'organization',
     organization_id: organization.id,
-  };
-}
-
-function teamOrganizationShape(world: World, organization: Account) {
-  return {
-    ...organizationShape(world, organization),
-    type: 'Organization',
-    has_organization_projects: true,
-    has_repository_projects: true,
-    public_repos: 0,
-    public_gists: 0,
-    followers: 0,
-    following: 0,
-    archived_at: null,
-    html_url: `${world.url}/${organization.login}`,
-    created_at: organization.createdAt,
-    updated_at: organization.createdAt,
   };
 }
 

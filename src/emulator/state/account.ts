@@ -1,3 +1,5 @@
+export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
 export interface Entity {
   id: number;
   nodeId: string;
@@ -7,6 +9,7 @@ export interface Account extends Entity {
   kind: 'User' | 'Organization' | 'Bot';
   login: string;
   name: string | null;
+  description: string | null;
   createdAt: string;
   /** Logins of an organisation's members, in lower case; empty for everyone else. */
   members: Set<string>;
@@ -14,6 +17,8 @@ export interface Account extends Entity {
   admins: Set<string>;
   /** Those of the members who show their membership to everyone. */
   publicMembers: Set<string>;
+  /** What members may do in every repository of their organisation. */
+  baseRole: Role;
   /** An organisation's teams by slug. */
   teams: Map<string, Team>;
   /** An organisation's types of issues by database id, the oldest first. */
@@ -25,13 +30,20 @@ export interface Team extends Entity {
   organization: Account;
   name: string;
   slug: string;
+  description: string | null;
   /** A closed team is visible to every member of the organisation, a secret one to its own. */
   privacy: 'closed' | 'secret';
   parent: Team | null;
   /** Logins in lower case of its own members, maintainers among them, without those of child teams. */
   members: Set<string>;
   maintainers: Set<string>;
+  /** What its members may do in repositories of the organisation, by their ids. */
+  repositories: Map<number, Role>;
+  /** What they may do where nothing else was said when the team was given a repository. */
+  defaultRole: Role;
+  isNotified: boolean;
   createdAt: string;
+  updatedAt: string;
 }
 
 export const issueTypeColors = ['gray', 'blue', 'green', 'yellow', 'orange', 'red', 'pink', 'purple'] as const;
@@ -55,6 +67,8 @@ export interface App extends Entity {
   slug: string;
   name: string;
   bot: Account;
+  /** What it asks for, and is allowed where it is installed. */
+  permissions: Record<string, string>;
   createdAt: string;
 }
 
@@ -86,9 +100,11 @@ export function createAccount(
 ): Account {
   return {
     ...parts,
+    description: null,
     members: new Set(),
     admins: new Set(),
     publicMembers: new Set(),
+    baseRole: 'read',
     teams: new Map(),
     issueTypes: new Map(),
   };

@@ -16,11 +16,32 @@ export function keyPair(): { privateKey: string; publicKey: string } {
   return keys;
 }
 
-/** The one app that is registered here. */
-export function createApp(ids: Ids, { slug, name }: { slug: string; name?: string }, createdAt: string): App {
+/** What an app asks for that reads documents and looks after issues and pull requests. */
+const usualPermissions: Record<string, string> = {
+  checks: 'write',
+  contents: 'write',
+  issues: 'write',
+  members: 'read',
+  pull_requests: 'write',
+  statuses: 'write',
+};
+
+/** The one app that is registered here; every app may read metadata. */
+export function createApp(
+  ids: Ids,
+  { slug, name, permissions = usualPermissions }: { slug: string; name?: string; permissions?: Record<string, string> },
+  createdAt: string,
+): App {
   const login = `${slug}[bot]`;
   const bot = createAccount({ kind: 'Bot', ...ids.next('Bot'), login, name: null, createdAt });
-  return { ...ids.next('App'), slug, name: name ?? slug, bot, createdAt };
+  return {
+    ...ids.next('App'),
+    slug,
+    name: name ?? slug,
+    bot,
+    permissions: { metadata: 'read', ...permissions },
+    createdAt,
+  };
 }
 
 /** Stands for the app like its id, which GitHub takes as the issuer of a JSON web token too. */
@@ -36,5 +57,5 @@ export function appOf({ app }: State, bot: Account): App {
   if (bot === app.bot) return app;
   const { id, nodeId, createdAt } = bot;
   const slug = bot.login.replace(/\[bot\]$/, '');
-  return { id, nodeId, slug, name: bot.name ?? slug, bot, createdAt };
+  return { id, nodeId, slug, name: bot.name ?? slug, bot, permissions: {}, createdAt };
 }

@@ -1,13 +1,12 @@
-import type { Account, App, Entity, Installation, IssueType, Signature, Team } from './account.ts';
+import type { Account, App, Entity, Installation, IssueType, Role, Signature, Team } from './account.ts';
 import type { Anchor, Side } from './anchor.ts';
 
 /** The nouns of GitHub as the emulator keeps them; `kind` is the name of their type in GitHub's GraphQL schema. */
 
-export type Role = 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
 
-export type { Account, Anchor, App, Installation, IssueType, Side, Signature, Team };
+export type { Account, Anchor, App, Installation, IssueType, Role, Side, Signature, Team };
 
 export interface Repository extends Entity {
   kind: 'Repository';

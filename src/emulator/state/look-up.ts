@@ -1,5 +1,6 @@
-import type { Account, Installation, Issue, IssueComment, IssueType, Repository, Role } from './entities.ts';
-import type { State } from './state.ts';
+import type { Account, Installation, Issue, IssueComment, IssueType, Repository } from './entities.ts';
+import { roleOf } from './role-of.ts';
+import type { AnyNode, State } from './state.ts';
 
 export function findAccount(state: State, login: string): Account | undefined {
   return state.accounts.get(login.toLowerCase());
@@ -42,19 +43,11 @@ export function findIssueType({ issueTypes }: Account, name: string): IssueType 
   return [...issueTypes.values()].find((type) => type.name.toLowerCase() === name.toLowerCase());
 }
 
-/** What an account may do in a repository; a member of its organisation and everyone else may read what is public. */
-export function roleOf(repository: Repository, account: Account): Role {
-  if (repository.owner === account) return 'admin';
-  const given = repository.collaborators.get(account.login.toLowerCase());
-  if (given) return given;
-  return !repository.isPrivate || repository.owner.members.has(account.login.toLowerCase()) ? 'read' : 'none';
-}
-
-/** Who can be made responsible for an issue: the owner, collaborators, and members of the organisation. */
+/** Who can be made responsible for an issue: the owner, collaborators, and members of the organisation who may read. */
 export function isAssignable(repository: Repository, account: Account): boolean {
   const login = account.login.toLowerCase();
   const known = repository.collaborators.has(login) || repository.owner.members.has(login);
-  return account.kind === 'User' && (account === repository.owner || known);
+  return account.kind === 'User' && (account === repository.owner || (known && roleOf(repository, account) !== 'none'));
 }
 
 export function associationOf(repository: Repository, account: Account): string {
@@ -62,4 +55,12 @@ export function associationOf(repository: Repository, account: Account): string 
   if (repository.owner === account) return 'OWNER';
   if (repository.owner.members.has(login)) return 'MEMBER';
   return repository.collaborators.has(login) ? 'COLLABORATOR' : 'NONE';
+}
+
+/** @returns the repository that something is in; undefined for what is in none. */
+export function repositoryOf(node: AnyNode): Repository | undefined {
+  if (node.kind === 'Repository') return node;
+  if ('repository' in node) return node.repository;
+  if ('issue' in node) return node.issue.repository;
+  return node.kind === 'Reaction' ? node.subject.repository : undefined;
 }

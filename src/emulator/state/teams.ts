@@ -1,4 +1,5 @@
-import type { Account, Team } from './entities.ts';
+import type { Account, Repository, Role, Team } from './entities.ts';
+import { highestOf } from './roles.ts';
 
 export function childrenOf(team: Team): Team[] {
   return [...team.organization.teams.values()].filter(({ parent }) => parent === team);
@@ -18,4 +19,18 @@ export function teamRoleOf(team: Team, account: Account): 'member' | 'maintainer
   const login = account.login.toLowerCase();
   if (!allMembers(team).has(login)) return null;
   return team.maintainers.has(login) || team.organization.admins.has(login) ? 'maintainer' : 'member';
+}
+
+/** What a team may do in a repository, by itself or as part of the teams above it; `none` where it has no part in it. */
+export function teamRoleIn(team: Team, { id }: Repository): Role {
+  return highestOf([team, ...teamsAbove(team)].map((each) => each.repositories.get(id) ?? 'none'));
+}
+
+/** The ids of all repositories that a team has to do with. */
+export function repositoryIds(team: Team): number[] {
+  return [...new Set([team, ...teamsAbove(team)].flatMap(({ repositories }) => [...repositories.keys()]))];
+}
+
+function teamsAbove({ parent }: Team): Team[] {
+  return parent ? [parent, ...teamsAbove(parent)] : [];
 }

@@ -118,15 +118,15 @@ export function createWebhooks(world: World, target: WebhookTarget, made: Delive
 /** @returns the whole payload; null where the app is not installed or suspended, so that nobody is told. */
 function payloadOf(
   world: World,
-  { event, action, repository, sender, content }: Announcement,
+  { event, action, owner, repository, sender, content }: Announcement,
 ): Record<string, unknown> | null {
-  const { owner } = repository;
   const installation = findInstallation(world.state, owner);
-  if (!installation || installation.suspendedAt !== null || !covers(installation, repository)) return null;
+  if (!installation || installation.suspendedAt !== null) return null;
+  if (repository && !covers(installation, repository)) return null;
   return {
     ...(action === null ? {} : { action }),
     ...content,
-    repository: eventRepositoryShape(world, repository, event),
+    ...(repository ? { repository: eventRepositoryShape(world, repository, event) } : {}),
     ...(owner.kind === 'Organization' ? { organization: organizationShape(world, owner) } : {}),
     sender: userShape(world, sender),
     installation: { id: installation.id, node_id: installation.nodeId },

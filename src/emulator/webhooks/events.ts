@@ -46,6 +46,11 @@ export const sentEvents = {
       'The issue is sent as REST gives it, with `closed_by`. Another type is told as `untyped` of the one, then `typed` of the other; GitHub does not document what it tells.',
   },
   label: { actions: ['created', 'edited', 'deleted'] },
+  member: { actions: ['added', 'edited', 'removed'] },
+  membership: {
+    actions: ['added', 'removed'],
+    differences: 'There are no `team`, `team_add` and `organization` beside it.',
+  },
   milestone: { actions: ['created', 'edited', 'opened', 'closed', 'deleted'] },
   ping: { actions: [], differences: 'It is sent when `installations.ping` asks for it, not by itself.' },
   pull_request: {
@@ -72,6 +77,9 @@ export const sentEvents = {
   pull_request_review: { actions: ['submitted', 'edited', 'dismissed'] },
   pull_request_review_comment: { actions: ['created', 'edited', 'deleted'] },
   push: { actions: [] },
+  repository: {
+    actions: ['created', 'edited', 'renamed', 'archived', 'unarchived', 'publicized', 'privatized', 'deleted'],
+  },
   status: { actions: [] },
   sub_issues: {
     actions: ['parent_issue_added', 'parent_issue_removed', 'sub_issue_added', 'sub_issue_removed'],

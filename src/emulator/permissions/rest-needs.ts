@@ -1,0 +1,104 @@
+import { type Need, needs, type Permission } from './need.ts';
+
+const { editOwn, takeBackOwn, takePart, triage, relate, moderate, push } = needs;
+const { review, editOwnPull, takeBackOwnReview, triagePull, moderatePull } = needs;
+const reaction = '/reactions/{reaction_id}';
+const issue = '/issues/{issue_number}';
+const comment = '/issues/comments/{comment_id}';
+const pull = '/pulls/{pull_number}';
+const pullComment = '/pulls/comments/{comment_id}';
+const aReview = `${pull}/reviews/{review_id}`;
+
+/** By route below `/repos/{owner}/{repo}`. Source: GitHub docs, REST API, and Repository roles for an organization. */
+const changing: Record<string, Need> = {
+  'PATCH ': needs.describe,
+  'DELETE ': needs.administer,
+  'PUT /collaborators/{username}': needs.administer,
+  'DELETE /collaborators/{username}': needs.administerOrLeave,
+  'POST /issues': needs.openIssue,
+  [`PATCH ${issue}`]: needs.triageOwn,
+  [`PUT ${issue}/lock`]: moderate,
+  [`DELETE ${issue}/lock`]: moderate,
+  [`POST ${issue}/assignees`]: takePart,
+  [`DELETE ${issue}/assignees`]: takePart,
+  [`POST ${issue}/labels`]: triage,
+  [`PUT ${issue}/labels`]: triage,
+  [`DELETE ${issue}/labels`]: triage,
+  [`DELETE ${issue}/labels/{name}`]: triage,
+  [`POST ${issue}/sub_issues`]: relate,
+  [`DELETE ${issue}/sub_issue`]: relate,
+  [`PATCH ${issue}/sub_issues/priority`]: relate,
+  [`POST ${issue}/dependencies/blocked_by`]: relate,
+  [`DELETE ${issue}/dependencies/blocked_by/{issue_id}`]: relate,
+  [`POST ${issue}/reactions`]: takePart,
+  [`DELETE ${issue}${reaction}`]: takeBackOwn,
+  [`POST ${issue}/comments`]: takePart,
+  [`PATCH ${comment}`]: editOwn,
+  [`DELETE ${comment}`]: editOwn,
+  [`POST ${comment}/reactions`]: takePart,
+  [`DELETE ${comment}${reaction}`]: takeBackOwn,
+  'POST /labels': moderate,
+  'PATCH /labels/{name}': moderate,
+  'DELETE /labels/{name}': moderate,
+  'POST /milestones': moderate,
+  'PATCH /milestones/{milestone_number}': moderate,
+  'DELETE /milestones/{milestone_number}': moderate,
+  'POST /pulls': needs.openPull,
+  [`PATCH ${pull}`]: needs.triageOwnPull,
+  [`PUT ${pull}/merge`]: needs.merge,
+  [`POST ${pull}/requested_reviewers`]: triagePull,
+  [`DELETE ${pull}/requested_reviewers`]: triagePull,
+  [`POST ${pull}/reviews`]: review,
+  [`PUT ${aReview}`]: editOwnPull,
+  [`DELETE ${aReview}`]: takeBackOwnReview,
+  [`POST ${aReview}/events`]: takeBackOwnReview,
+  [`PUT ${aReview}/dismissals`]: moderatePull,
+  [`POST ${pull}/comments`]: review,
+  [`POST ${pull}/comments/{comment_id}/replies`]: review,
+  [`PATCH ${pullComment}`]: editOwnPull,
+  [`DELETE ${pullComment}`]: editOwnPull,
+  [`POST ${pullComment}/reactions`]: review,
+  [`DELETE ${pullComment}${reaction}`]: takeBackOwnReview,
+  'PUT /contents/{path}': push,
+  'DELETE /contents/{path}': push,
+  'POST /git/blobs': push,
+  'POST /git/commits': push,
+  'POST /git/trees': push,
+  'POST /git/refs': push,
+  'PATCH /git/refs/{ref}': push,
+  'DELETE /git/refs/{ref}': push,
+  'POST /check-runs': needs.check,
+  'PATCH /check-runs/{check_run_id}': needs.check,
+  'POST /check-runs/{check_run_id}/rerequest': needs.check,
+  'POST /statuses/{sha}': needs.tellStatus,
+};
+
+const root = /^\/repos\/\{owner\}\/\{repo\}/;
+
+/** @throws TypeError for a route that is not in the table, which is a gap of ours: whoever adds one says who may. */
+export function restNeed(route: string): Need {
+  const [method = '', path = ''] = route.split(' ');
+  const key = `${method} ${path.replace(root, '').replace(/\{\+/g, '{')}`;
+  const need = changing[key];
+  if (!need) throw new TypeError(`the table of rest-needs.ts does not say who may ${route}`);
+  return need;
+}
+
+/** What an installation needs one of to read, by the first word below the repository. */
+const reading: [below: RegExp, permissions: readonly Permission[]][] = [
+  [/^\/(issues|labels|milestones|assignees)/, ['issues', 'pull_requests']],
+  [/^\/commits\/\{commit_sha\}\/pulls/, ['pull_requests', 'contents']],
+  [/^\/commits\/\{ref\}\/check-runs|^\/check-runs/, ['checks']],
+  [/^\/commits\/\{ref\}\/status/, ['statuses']],
+  [/^\/pulls\/\{pull_number\}\/merge/, ['contents']],
+  [/^\/pulls/, ['pull_requests']],
+  [/^\/(contents|git|commits|branches|compare|readme)/, ['contents']],
+  [/^\/teams/, ['administration']],
+];
+
+/** @returns the permissions of which an installation needs one to read what is private; none where all may. */
+export function restReading(route: string): readonly Permission[] {
+  const [, path = ''] = route.split(' ');
+  const below = path.replace(root, '');
+  return reading.find(([pattern]) => pattern.test(below))?.[1] ?? [];
+}
