@@ -27,6 +27,26 @@ it('the Action toolkit’s client works on it as it is, by REST, GraphQL and pag
   expect(repository.issues.totalCount).toBe(5);
 });
 
+it('the Action toolkit’s client with the retry plugin reads all pages though many requests fail', async () => {
+  const seeding = getOctokit(token(), { baseUrl: emulator.apiUrl });
+  for (let number = 1; number <= 9; number++) await seeding.rest.issues.create({ ...place, title: `Issue ${number}` });
+  emulator.faults.add({ method: 'GET', probability: 0.33, seed: 7, fault: { kind: 'status', status: 503 } });
+  emulator.faults.add({
+    method: 'GET',
+    probability: 0.33,
+    seed: 8,
+    fault: { kind: 'timeout', effect: 'before', ms: 5 },
+  });
+  emulator.faults.add({ method: 'GET', probability: 0.33, seed: 9, fault: { kind: 'slow', ms: 5 } });
+  const options = { baseUrl: emulator.apiUrl, log: silent, retry: { retries: 8, retryAfterBaseValue: 1 } };
+  const octokit = getOctokit(token(), options, retry);
+  const all = await octokit.paginate(octokit.rest.issues.listForRepo, { ...place, per_page: 2, direction: 'asc' });
+  expect(all.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(new Set(emulator.requests.map(({ fault }) => fault))).toEqual(
+    new Set([undefined, 'status', 'timeout', 'slow']),
+  );
+});
+
 it('Octokit’s retry plugin gets an answer behind two failures', async () => {
   emulator.faults.add({ method: 'GET', times: 2, fault: { kind: 'status', status: 502 } });
   const Retrying = Octokit.plugin(retry);

@@ -4,28 +4,19 @@ import { isObjectType } from 'graphql';
 import { fieldDifferences, operationDifferences } from '../../src/emulator/differences.ts';
 import { loadSchema } from '../../src/emulator/graphql/schema.ts';
 import { routes } from '../../src/emulator/rest/routes.ts';
+import { describedOperations, propertiesOf, queryOf, routeKey } from './described.ts';
 
-interface Described {
-  parameters: { name: string; in: string }[];
-  body?: object;
-}
-const { operations, definitions } = JSON.parse(readFileSync('src/emulator/contract/openapi.json', 'utf8')) as {
-  operations: Record<string, Described>;
-  definitions: Record<string, object>;
-};
 const readme = readFileSync('src/emulator/README.md', 'utf8');
-const keyOf = (route: string) => route.replace(/\{\+?\w+\}/g, '{}');
-const answered = new Set(Object.keys(routes).map(keyOf));
+const answered = new Set(Object.keys(routes).map(routeKey));
 
 describe.each(Object.entries(operationDifferences))('the differences of %s', (operation, { passesOver = [] }) => {
   it('are those of an operation that is answered', () => {
-    expect(Object.keys(operations)).toContain(operation);
-    expect(answered).toContain(keyOf(operation));
+    expect(describedOperations).toContain(operation);
+    expect(answered).toContain(routeKey(operation));
   });
 
   it('name only what GitHub describes', () => {
-    const { parameters, body } = operations[operation] as Described;
-    const names = [...parameters.map(({ name }) => name), ...propertiesOf(body)];
+    const names = [...queryOf(operation), ...propertiesOf(operation)];
     expect(names).toEqual(expect.arrayContaining([...passesOver]));
   });
 });
@@ -38,12 +29,5 @@ it.each(Object.keys(fieldDifferences))('the differences of %s are those of a fie
 
 it('the README has a line for every operation that GitHub describes', () => {
   const rows = [...readme.matchAll(/^\| `([A-Z]+ \/\S*)` \| (yes|no) \|/gm)].map(([, name, word]) => [name, word]);
-  expect(rows).toEqual(Object.keys(operations).map((name) => [name, answered.has(keyOf(name)) ? 'yes' : 'no']));
+  expect(rows).toEqual(describedOperations.map((name) => [name, answered.has(routeKey(name)) ? 'yes' : 'no']));
 });
-
-function propertiesOf(schema: object | undefined): string[] {
-  if (!schema) return [];
-  const { $ref, properties } = schema as { $ref?: string; properties?: object };
-  if ($ref) return propertiesOf(definitions[$ref.split('/').at(-1) ?? '']);
-  return Object.keys(properties ?? {});
-}

@@ -1,11 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { startEmulate } from './emulate-process.ts';
 
 const guide = readFileSync('docs/emulator.md', 'utf8');
 const block = (language: string) => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(guide)?.[1] ?? '';
@@ -25,23 +26,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** `remit emulate` as its own process, once it has said where it is. */
-async function startEmulate(args: string[]) {
-  const child = spawn(process.execPath, [resolve('dist/entry/cli/main.js'), 'emulate', ...args], { cwd: folder });
-  let printed = '';
-  for await (const chunk of child.stdout) {
-    printed += chunk;
-    if (printed.includes('Ctrl+C')) break;
-  }
-  return { printed, stop: () => child.kill() };
-}
-
 it('the guide’s script drives the emulated GitHub with plain Octokit, GraphQL and Probot', async () => {
   writeFileSync(join(folder, 'octo.yml'), block('yaml'));
   const port = String(await freePort());
   const webhookUrl = `http://127.0.0.1:${port}/`;
   const options = ['--port', '0', '--seed', 'octo.yml', '--webhook-url', webhookUrl, '--variables', 'octo.env'];
-  const { printed, stop } = await startEmulate(options);
+  const { printed, stop } = await startEmulate(options, { cwd: folder });
   try {
     expect(printed).toMatch(/Octokit .*baseUrl: 'http:\/\/127\.0\.0\.1:\d+\/api\/v3'/);
     expect(printed).toMatch(/gh +GH_ENTERPRISE_TOKEN=ghp_\w+ gh api http/);
@@ -50,7 +40,7 @@ it('the guide’s script drives the emulated GitHub with plain Octokit, GraphQL 
     const { stdout } = await promisify(execFile)(process.execPath, run, { env: { ...process.env, PORT: port } });
     expect(stdout).toMatch(/\/octo-org\/octo-repo\/issues\/1 \[ \{ name: 'triage' \} \]/);
   } finally {
-    stop();
+    await stop();
   }
 });
 
@@ -59,7 +49,21 @@ it('the guide’s script is short', () => {
 });
 
 it('without --variables nothing is written', async () => {
-  const { stop } = await startEmulate(['--port', '0']);
-  stop();
+  const { stop } = await startEmulate(['--port', '0'], { cwd: folder });
+  await stop();
   expect(existsSync(join(folder, 'octo.env'))).toBe(false);
+});
+
+it('what was asked for and is not answered is listed when it ends', async () => {
+  const { url, stop } = await startEmulate(['--port', '0'], { cwd: folder });
+  for (const path of ['/api/v3/no/such/thing', '/api/v3/no/such/thing', '/api/v3/rate_limit']) await fetch(url + path);
+  const { last, code } = await stop();
+  expect(last.trim()).toBe('Asked for, and not answered here:\n\n  GET /no/such/thing');
+  expect(code).toBe(0);
+});
+
+it('nothing is listed where all was answered', async () => {
+  const { url, stop } = await startEmulate(['--port', '0'], { cwd: folder });
+  await fetch(`${url}/api/v3/rate_limit`);
+  expect(await stop()).toEqual({ last: '', code: 0 });
 });

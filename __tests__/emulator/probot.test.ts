@@ -56,6 +56,32 @@ it('a Probot app hears of an issue and answers it', async () => {
   await emulator.close();
 });
 
+it('a Probot app gets through what fails once: its token, its comment, its query', async () => {
+  const emulator = await startOctoWorld({ clock: () => new Date() });
+  const seen: string[] = [];
+  const url = await startProbot(emulator, (probot) => {
+    probot.on('issues.opened', async (context) => {
+      await context.octokit.rest.issues.createComment(context.issue({ body: 'Hello' }));
+      const { viewer } = await context.octokit.graphql<{ viewer: { login: string } }>('query Who { viewer { login } }');
+      seen.push(viewer.login);
+    });
+  });
+  emulator.setWebhookUrl(url);
+  const failing = { nth: 1, fault: { kind: 'status', status: 502 } } as const;
+  emulator.faults.add({ path: '/app/installations/{installation_id}/access_tokens', ...failing });
+  emulator.faults.add({ path: '/repos/{owner}/{repo}/issues/{issue_number}/comments', method: 'POST', ...failing });
+  emulator.faults.add({ operation: 'Who', ...failing });
+  await octokitFor(emulator).issues.create({ ...place, title: 'Hello?' });
+  await emulator.settled();
+
+  expect(emulator.requests.filter(({ fault }) => fault)).toHaveLength(3);
+  expect(seen).toEqual(['octo-app[bot]']);
+  const { data } = await octokitFor(emulator).issues.listComments({ ...place, issue_number: 1 });
+  expect(data.map(({ body }) => body)).toEqual(['Hello']);
+  expect(emulator.deliveries[0]).toMatchObject({ event: 'issues', status: 200 });
+  await emulator.close();
+}, 30_000);
+
 it('a Probot app refuses what another secret signed', async () => {
   const emulator = await startOctoWorld();
   const url = await startProbot(emulator, () => {});
