@@ -117,7 +117,8 @@ describe('reading an issue', () => {
   });
 
   it('says that there is a parent in a repository that may not be seen', async () => {
-    const hidden = { owner: 'octo-org', name: 'hidden', private: true, issues: [{ title: 'secret' }] };
+    const part = { private: true, collaborators: { 'octo-lead-1': 'triage' as const }, issues: [{ title: 'secret' }] };
+    const hidden = { owner: 'octo-org', name: 'hidden', ...part };
     const ground = await open(
       { users: [{ login: 'octo-stranger' }, { login: 'octo-lead-1' }], repositories: [hidden] },
       { issues: [{ title: 'a' }] },
