@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { openDatabase } from '../../../src/adapters/database/database.ts';
 import { openStore } from '../../../src/adapters/store.ts';
 import { anEmbeddedFolder } from '../../embedded-folder.ts';
 
@@ -41,10 +42,15 @@ describe('a process that is killed at work', () => {
 });
 
 describe('a damaged folder', () => {
-  it('is moved aside, and a new one is begun', async () => {
+  const aDamagedFolder = () => {
     const folder = mkdtempSync(join(tmpdir(), 'remit-damaged-'));
     mkdirSync(join(folder, 'postgres'));
     writeFileSync(join(folder, 'postgres', 'PG_VERSION'), 'none');
+    return folder;
+  };
+
+  it('is moved aside, and a new one is begun', async () => {
+    const folder = aDamagedFolder();
     const said: string[] = [];
     const log = { info() {}, warn() {}, error: (_facts: object, message: string) => void said.push(message) };
     const { inbox, close } = await openStore({ database: { kind: 'embedded', folder }, log });
@@ -52,6 +58,14 @@ describe('a damaged folder', () => {
     await close();
     expect(said).toEqual([expect.stringMatching(/damaged.*moved aside/)]);
     expect(readdirSync(folder)).toContain('postgres.damaged-1');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('on a full disk stays where it is: room is what it needs', async () => {
+    const folder = aDamagedFolder();
+    const opening = { log: console, damaged: 'start afresh', freeBytes: () => 12_500_000 } as const;
+    await expect(openDatabase({ kind: 'embedded', folder }, opening)).rejects.toThrow(/full \(12 MB free\): make room/);
+    expect(readdirSync(folder)).toEqual(['postgres']);
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { fromPglite } from 'pg-boss';
@@ -28,6 +28,8 @@ interface Opening {
   log: Log;
   /** What becomes of an embedded database that can't be opened: whoever only looks must not put it away. */
   damaged: 'start afresh' | 'refuse';
+  /** How much room is left on the folder's disk; another answer in tests. */
+  freeBytes?: (folder: string) => number;
 }
 
 /** Errors: rejects when the server doesn't answer, or when another process has the folder. */
@@ -35,8 +37,17 @@ export async function openDatabase(choice: DatabaseChoice, opening: Opening): Pr
   return choice.kind === 'server' ? openServer(choice.url, opening.log) : openFolder(choice.folder, opening);
 }
 
+/** A server that is restarted is gone for a while; one that hangs is given up, or nothing would be stored any more. */
+const connections = {
+  max: 8,
+  application_name: 'remit',
+  keepAlive: true,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: 60_000,
+};
+
 async function openServer(url: string, log: Log): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 8, application_name: 'remit' });
+  const pool = new pg.Pool({ ...connections, connectionString: url });
   pool.on('error', (error) => log.error({ err: error }, 'a connection to the database was lost'));
   const executeSql = async (text: string, values?: unknown[]) => {
     const result = await pool.query(text, values);
@@ -58,6 +69,12 @@ const lockNumber = 7_366_482;
 function aloneIn(pool: pg.Pool) {
   return async (text: string, values?: unknown[]) => {
     const client = await pool.connect();
+    let lost: Error | undefined;
+    const lose = (error: Error) => {
+      lost = error;
+    };
+    // Whoever has a connection hears of its end; without anybody to hear it the process would end.
+    client.on('error', lose);
     try {
       await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockNumber})`);
       const result = await client.query(text, values);
@@ -67,7 +84,8 @@ function aloneIn(pool: pg.Pool) {
       await client.query('ROLLBACK').catch(() => {});
       throw error;
     } finally {
-      client.release();
+      client.off('error', lose);
+      client.release(lost);
     }
   };
 }
@@ -80,11 +98,14 @@ export function isThere(choice: DatabaseChoice): boolean {
   return choice.kind === 'server' || (choice.folder !== null && existsSync(join(choice.folder, embeddedFolder)));
 }
 
-async function openFolder(folder: string | null, { log, damaged }: Opening): Promise<Database> {
+async function openFolder(folder: string | null, opening: Opening): Promise<Database> {
+  const { log, damaged } = opening;
   const unlock = folder === null ? () => {} : await lockFolder(folder);
   try {
     const postgres = folder === null ? null : join(folder, embeddedFolder);
-    const embedded = await (damaged === 'refuse' ? openEmbedded(postgres) : openOrStartAfresh(postgres, log));
+    const embedded = await (damaged === 'refuse'
+      ? openEmbedded(postgres, { log })
+      : openOrStartAfresh(postgres, opening));
     const { executeSql } = fromPglite(embedded as Parameters<typeof fromPglite>[0]);
     const vacuum = setInterval(() => void tidy(embedded, log), 60 * 60 * 1000).unref();
     return {
@@ -104,16 +125,30 @@ async function openFolder(folder: string | null, { log, damaged }: Opening): Pro
 }
 
 /** After a power cut the folder may be damaged: what GitHub still keeps can be delivered again, so work goes on. */
-async function openOrStartAfresh(folder: string | null, log: Log): Promise<EmbeddedDatabase> {
+async function openOrStartAfresh(folder: string | null, { log, freeBytes = freeBytesOf }: Opening) {
   try {
-    return await openEmbedded(folder);
+    return await openEmbedded(folder, { log });
   } catch (error) {
     if (folder === null || !existsSync(folder)) throw error;
+    const free = freeBytes(folder);
+    // A full disk looks like damage from here, and passes.
+    if (free < leastFree)
+      throw new Error(`it can’t be opened, and its disk is full (${megabytes(free)} free): make room`);
     const aside = freeName(`${folder}.damaged`);
     renameSync(folder, aside);
     log.error({ err: error, aside }, 'the embedded database is damaged; it was moved aside and a new one was started');
-    return openEmbedded(folder);
+    return openEmbedded(folder, { log });
   }
+}
+
+/** Bytes: two files of the journal, 16 MB each, and some more. Source: PostgreSQL, WAL Configuration. */
+const leastFree = 50_000_000;
+
+const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`;
+
+function freeBytesOf(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }
 
 function freeName(path: string): string {

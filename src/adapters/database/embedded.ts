@@ -1,61 +1,61 @@
-import { Worker } from 'node:worker_threads';
-import type { Answer, Question } from './pglite-worker.ts';
+import { within } from '../within.ts';
+import type { Log } from './database.ts';
+import { type EmbeddedThread, startThread } from './embedded-thread.ts';
 
-/** PostgreSQL in a thread of its own: its work would hold up everything else in the process. */
-export interface EmbeddedDatabase {
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-  exec(text: string): Promise<{ rows: unknown[] }[]>;
-  close(): Promise<void>;
+export type EmbeddedDatabase = Omit<EmbeddedThread, 'end'>;
+
+interface Keeping {
+  log: Log;
+  /** How a thread is started; another one in tests. */
+  start?: (folder: string | null) => Promise<EmbeddedThread>;
+  /** Milliseconds after which a question is given up, and the thread with it. */
+  longest?: number;
 }
 
-/** A thread can't load TypeScript: from the sources, the build's file is taken. */
-const workerFile = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/adapters/database/pglite-worker.js', import.meta.url)
-  : new URL('./pglite-worker.js', import.meta.url);
+/** Milliseconds. */
+const minute = 60_000;
 
-type Ask = Question extends infer Each ? (Each extends Question ? Omit<Each, 'id'> : never) : never;
+/**
+ * Opens a database in the folder, or in memory for `null`. After a full disk or a fault of the disk's it answers nothing
+ * sensible any more, or nothing at all: then it is opened anew, as a server is after a crash, and what was stored is
+ * there. Errors: rejects when the folder holds a damaged one.
+ */
+export async function openEmbedded(
+  folder: string | null,
+  { log, start = startThread, longest = minute }: Keeping,
+): Promise<EmbeddedDatabase> {
+  let thread: Promise<EmbeddedThread> = start(folder);
+  await thread;
 
-/** Opens a database in the folder, or in memory for `null`. Errors: rejects when the folder holds a damaged one. */
-export async function openEmbedded(folder: string | null): Promise<EmbeddedDatabase> {
-  const worker = new Worker(workerFile, { workerData: { folder } });
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  let asked = 0;
-  let ended: Error | null = null;
-
-  const end = (error: Error) => {
-    ended = error;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+  const replace = (broken: EmbeddedThread, error: unknown) => {
+    log.error({ err: error }, 'the embedded database has failed; it is opened anew');
+    thread = broken.end().then(() => start(folder));
+    // Whoever asks next is told, and has it tried again.
+    thread.catch(() => {});
   };
-  worker.on('error', end);
-  worker.on('exit', () => end(new Error('the embedded database has ended')));
-  worker.on('message', (answer: Answer) => {
-    const asker = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('error' in answer) asker?.reject(Object.assign(new Error(answer.error.message), { code: answer.error.code }));
-    else asker?.resolve(answer.result);
-  });
-
-  const ask = <Result>(question: Ask): Promise<Result> =>
-    new Promise((resolve: (value: Result) => void, reject) => {
-      if (ended) return reject(ended);
-      asked += 1;
-      waiting.set(asked, { resolve: (value) => resolve(value as Result), reject });
-      worker.postMessage({ ...question, id: asked });
+  const ask = async <Result>(question: (thread: EmbeddedThread) => Promise<Result>): Promise<Result> => {
+    const asked = thread;
+    const open = await asked.catch(async (error) => {
+      if (asked === thread) thread = start(folder);
+      throw error;
     });
-
-  try {
-    await ask<unknown>({ ask: 'exec', text: 'SELECT 1' });
-  } catch (error) {
-    await worker.terminate();
-    throw error;
-  }
-  return {
-    query: (text, values = []) => ask({ ask: 'query', text, values }),
-    exec: (text) => ask({ ask: 'exec', text }),
-    async close() {
-      await ask<void>({ ask: 'close' });
-      await worker.terminate();
-    },
+    try {
+      return await within(longest, question(open));
+    } catch (error) {
+      // In memory there is nothing to be opened anew.
+      if (folder !== null && asked === thread && isBroken(error)) replace(open, error);
+      throw error;
+    }
   };
+  return {
+    query: (text, values) => ask((open) => open.query(text, values)),
+    exec: (text) => ask((open) => open.exec(text)),
+    close: async () => (await thread).close(),
+  };
+}
+
+/** Source: PostgreSQL, Error Codes: insufficient resources, system errors, internal errors; without one, the thread's own. */
+function isBroken(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === undefined || /^(53|58|XX)/.test(code);
 }

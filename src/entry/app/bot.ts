@@ -7,13 +7,13 @@ import { installationDates } from '../../adapters/github/installed-at.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
+import { within } from '../../adapters/within.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox, Ledger } from '../../model/ports.ts';
 import type { Credentials } from './credentials.ts';
 import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
 import { takeIn } from './take-in.ts';
-import { within } from './within.ts';
 
 export { webhookPath } from './door.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Figures } from '../../adapters/prometheus.ts';
+import { within } from '../../adapters/within.ts';
 import type { Counts } from '../../model/ports.ts';
-import { within } from './within.ts';
 
 export const webhookPath = '/api/github/webhooks';
 

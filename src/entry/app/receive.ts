@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Probot } from 'probot';
+import { within } from '../../adapters/within.ts';
 import type { Delivery } from '../../engine/intake.ts';
 import { payloads } from '../../engine/intake-payloads.ts';
 import type { Meter } from '../../model/meter.ts';
 import { readBody } from './read-body.ts';
-import { within } from './within.ts';
 
 /** Milliseconds. GitHub gives ten seconds; a delivery that is stored after all is known when it comes again. */
 const longestStoring = 8_000;
