@@ -62,7 +62,7 @@ describe('opening a pull request', () => {
   it('goes from a fork to what it was forked from', async () => {
     const { head } = (await octokit.pulls.get({ ...place, pull_number: 3 })).data;
     const fork = { owner: 'octo-user-2', repo: 'octo-repo' };
-    await octokit.git.createRef({ ...fork, ref: 'refs/heads/again', sha: head.sha });
+    await octokitFor(emulator, 'octo-user-2').git.createRef({ ...fork, ref: 'refs/heads/again', sha: head.sha });
     expect(await open('octo-user-2:again')).toMatchObject({
       head: { label: 'octo-user-2:again', repo: { fork: true } },
     });
