@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { unknown } from '../../src/model/known.ts';
-import { anIssue, aPolicy } from '../builders.ts';
+import { known, unknown } from '../../src/model/known.ts';
+import { aCharter, aGroup, anIssue, aPolicy } from '../builders.ts';
 import { aGiver, aGround, obeyed, outcomes } from './asking.ts';
 
 const effectsOf = (...args: Parameters<typeof obeyed>) =>
@@ -183,6 +183,24 @@ describe('nothing is obeyed, and nobody is answered,', () => {
       { do: 'label', add: ['area/docs'], remove: [] },
       { do: 'state', to: 'open' },
     ]);
+  });
+});
+
+describe('a command that goes on and on', () => {
+  const labels = Array.from({ length: 5000 }, (_, number) => `area/octo-${number}`);
+  const groups = Array.from({ length: 200 }, (_, number) => aGroup(`Octo Group ${number}`));
+  const parts = { ground: aGround({ labels: known(labels) }), charter: known(aCharter({ groups })) };
+
+  it('is refused beyond what anybody means', () => {
+    const [answer] = obeyed(`/area ${'octo-1 '.repeat(41)}`, parts).answers;
+    expect(answer?.outcome).toMatchObject({ is: 'refused', message: 'it has 41 words, and at most 40 are read' });
+  });
+
+  it('takes no long time among many labels and groups', () => {
+    const words = Array.from({ length: 40 }, (_, number) => `grop${number}`).join(' ');
+    const start = process.cpuUsage();
+    expect(outcomes(`/area ${words}\n`.repeat(20), parts)).toHaveLength(20);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000);
   });
 });
 

@@ -60,10 +60,7 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
     const isStray = alias === null || parts.some(({ marked }) => marked);
     if (!isStray) return null;
     const meant = found.flat().map(({ group, area }) => patterns[0]?.labelFor(`${group.name} ${area}`) ?? '');
-    return {
-      nearest: meant.length > 0 ? meant : similar(label, [...labels.groups, ...labels.areas]),
-      isAmbiguous: meant.length > 0,
-    };
+    return stray(meant, () => similar(label, [...labels.groups, ...labels.areas]));
   };
   const find = (text: string): Named | null => {
     const named = byPart.get(partKey(text));
@@ -72,6 +69,18 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
     return found && 'group' in found ? found : null;
   };
   return { read: remember(read), find, ...labels };
+}
+
+/** What is similar is looked for once somebody asks: it takes a thousand times as long as reading the label. */
+function stray(meant: string[], similarOnes: () => string[]): Stray {
+  let found: string[] | undefined;
+  return {
+    isAmbiguous: meant.length > 0,
+    get nearest() {
+      found ??= meant.length > 0 ? meant : similarOnes();
+      return found;
+    },
+  };
 }
 
 /** Of `area/cli` only `cli` is compared: what all labels begin with makes none of them similar. */

@@ -1,12 +1,13 @@
 import type { LabelFact } from '../model/facts.ts';
+import type { WrittenCommand } from '../text/commands/parse-commands.ts';
 import { wordGroups } from '../text/commands/words.ts';
 import { isAmong } from '../text/github-names.ts';
 import type { CommandCase, Outcome } from './command.ts';
 import { quoteList } from './judgement.ts';
 import { done, refuse } from './outcome.ts';
 
-/** More names than that in one command are nobody's wish. */
-const mostWords = 100;
+/** More words than that in one command are nobody's wish, and would take long to look through. */
+const mostWords = 40;
 /** GitHub's limit. Source: GitHub docs, Managing labels. */
 const mostLabels = 100;
 
@@ -23,7 +24,7 @@ export function labelsNamed(
   const others: string[] = [];
   for (const words of wordGroups(argument)) {
     let from = 0;
-    while (from < Math.min(words.length, mostWords)) {
+    while (from < words.length) {
       const { label, to } = longest(words, from, find);
       if (label === null) others.push(words[from]!);
       else labels.push(label);
@@ -33,8 +34,8 @@ export function labelsNamed(
   return { labels: [...new Set(labels)], others };
 }
 
-/** No label is of more words than GitHub's 50 characters have room for. */
-const longestName = 25;
+/** Nobody gives a label or a group a name of more words. */
+const longestName = 8;
 
 function longest(words: string[], from: number, find: (words: string) => string | null) {
   for (let to = Math.min(words.length, from + longestName); to > from; to--) {
@@ -42,6 +43,12 @@ function longest(words: string[], from: number, find: (words: string) => string 
     if (label !== null) return { label, to };
   }
   return { label: null, to: from + 1 };
+}
+
+/** @returns why a command can't name labels at all, `null` where it may. */
+export function wrongNumber({ args }: WrittenCommand, { expected }: { expected: string[] }): Outcome | null {
+  if (args.length === 0) return refuse('it names no label', { expected });
+  return args.length > mostWords ? refuse(`it has ${args.length} words, and at most ${mostWords} are read`) : null;
 }
 
 /** @returns the outcome of setting or taking off labels that are there. */

@@ -1,10 +1,9 @@
-import { sameOnGitHub } from '../../text/github-names.ts';
-import { fitsGlob } from '../../text/glob.ts';
-import { indexLabels } from '../../text/label-index.ts';
+import type { WrittenCommand } from '../../text/commands/parse-commands.ts';
 import { nameKey } from '../../text/names.ts';
 import { nearest } from '../../text/spelling.ts';
-import type { Command, CommandCase } from '../command.ts';
-import { labelsNamed, namesOf, noSuchLabels, setLabels } from '../labels-named.ts';
+import type { Command } from '../command.ts';
+import { familyLabels } from '../family-labels.ts';
+import { labelsNamed, namesOf, noSuchLabels, setLabels, wrongNumber } from '../labels-named.ts';
 import { cannotTell, refuse } from '../outcome.ts';
 
 const lead = { actor: { login: 'octo-lead-1', kind: 'person' as const } };
@@ -18,25 +17,22 @@ export default {
   servesFamilies: true,
   needs: () => ({ labels: true }),
   obey(asked) {
-    const { written, argument, issue, ground, charter } = asked;
-    const { labels } = ground;
-    if (!labels.known) return cannotTell(labels.because);
-    const family = labels.value.filter((label) => isOfFamily(label, asked));
-    if (argument === '')
-      return refuse('it names no label', {
-        expected: family.slice(0, 3).map((each) => typed(nameIn(each, asked), asked)),
-      });
-
-    const there = written.remove
-      ? [...namesOf(issue.labels).filter((label) => isOfFamily(label, asked)), ...family]
-      : family;
-    const found = labelsNamed(argument, (words) => labelOf(words, there, asked));
+    const { written, argument, issue, ground, charter, policy } = asked;
+    if (!ground.labels.known) return cannotTell(ground.labels.because);
+    const all = written.remove ? [...namesOf(issue.labels), ...ground.labels.value] : ground.labels.value;
+    const pattern = policy.commands.families[written.name] ?? '';
+    const family = familyLabels(all, pattern, { charter, naming: policy.charter });
+    const some = family.labels.slice(0, 3).map(family.nameOf);
+    const wrong = wrongNumber(written, { expected: some.map((each) => typed(each, written)) });
+    if (wrong) return wrong;
+    const found = labelsNamed(argument, family.find);
     const [other] = found.others;
     if (other === undefined) return setLabels(found.labels, asked);
     // It may be a name or an alias of a group, which only the charter knows.
     if (!charter.known) return cannotTell(charter.because);
-    return refuse(noSuchLabels(found.others.map((each) => labelFor(each, asked))), {
-      expected: near(other, family, asked),
+    const groups = charter.value.groups.map((group) => group.name).filter((group) => family.find(group) !== null);
+    return refuse(noSuchLabels(found.others.map(family.labelFor)), {
+      expected: near(other, [...groups, ...family.labels.map(family.nameOf)]).map((each) => typed(each, written)),
     });
   },
   prow: {
@@ -93,43 +89,9 @@ export default {
   ],
 } satisfies Command;
 
-/** @returns the label of the family that a name makes. */
-const labelFor = (name: string, { written, policy }: CommandCase): string =>
-  (policy.commands.families[written.name] ?? '*').replace('*', () => name);
+const typed = (name: string, { name: family, remove }: WrittenCommand): string =>
+  `/${remove ? 'remove-' : ''}${family} ${name}`;
 
-const isOfFamily = (label: string, asked: CommandCase): boolean =>
-  fitsGlob(label.toLowerCase(), labelFor('*', asked).toLowerCase());
-
-/** @returns the label without what all of its family have in common. */
-function nameIn(label: string, asked: CommandCase): string {
-  const [before = '', after = ''] = labelFor('*', asked).split('*');
-  return label.slice(before.length, label.length - after.length);
-}
-
-const typed = (name: string, { written }: CommandCase): string =>
-  `/${written.remove ? 'remove-' : ''}${written.name} ${name}`;
-
-/** The label as it was typed, whole or without what is common to the family; else the one that names the same group. */
-function labelOf(words: string, there: string[], asked: CommandCase): string | null {
-  const label = labelFor(words, asked);
-  const exact = there.find((each) => sameOnGitHub(each, label) || sameOnGitHub(each, words));
-  if (exact !== undefined || !asked.charter.known) return exact ?? null;
-  const index = indexLabels(asked.charter.value, asked.policy.charter);
-  const meant = index.read(label);
-  if (meant === null || 'nearest' in meant) return null;
-  const found = there.find((each) => {
-    const named = index.read(each);
-    return named !== null && 'group' in named && named.group === meant.group && named.area === meant.area;
-  });
-  return found ?? null;
-}
-
-/** @returns what may have been meant, as one would type it. */
-function near(name: string, family: string[], asked: CommandCase): string[] {
-  const groups = asked.charter.known ? asked.charter.value.groups.map((group) => group.name) : [];
-  const named = groups.filter((group) => labelOf(group, family, asked) !== null);
-  const known = new Map(
-    [...named, ...family.map((label) => nameIn(label, asked))].map((each) => [nameKey(each), each]),
-  );
-  return nearest(name, known.values()).map((each) => typed(each, asked));
-}
+/** Names that are the same but for letter case and hyphens are told once. */
+const near = (name: string, known: string[]): string[] =>
+  nearest(name, new Map(known.map((each) => [nameKey(each), each])).values());

@@ -1,9 +1,9 @@
 import { quote } from '../../text/escape.ts';
-import { isAmong, sameOnGitHub } from '../../text/github-names.ts';
+import { isAmong } from '../../text/github-names.ts';
 import { fitsGlob } from '../../text/glob.ts';
 import { nearest } from '../../text/spelling.ts';
 import type { Command, CommandCase } from '../command.ts';
-import { labelsNamed, namesOf, noSuchLabels, setLabels } from '../labels-named.ts';
+import { labelsNamed, namesOf, noSuchLabels, setLabels, wrongNumber } from '../labels-named.ts';
 import { cannotTell, refuse } from '../outcome.ts';
 
 export default {
@@ -19,11 +19,13 @@ export default {
     const all = ground.labels.value;
     const allowed = all.filter((label) => isAllowed(label, asked));
     if (allowed.length === 0) return refuse('the configuration lists no label under `commands.labels`');
-    if (argument === '')
-      return refuse('it names no label', { expected: allowed.slice(0, 3).map((each) => typed(each, asked)) });
+    const some = allowed.slice(0, 3);
+    const wrong = wrongNumber(written, { expected: some.map((each) => typed(each, asked)) });
+    if (wrong) return wrong;
 
     const there = written.remove ? [...namesOf(issue.labels), ...all] : all;
-    const found = labelsNamed(argument, (words) => there.find((label) => sameOnGitHub(label, words)) ?? null);
+    const byName = new Map(there.map((label) => [label.toLowerCase(), label]));
+    const found = labelsNamed(argument, (words) => byName.get(words.toLowerCase()) ?? null);
     const [other] = found.others;
     const expected = (name: string) => nearest(name, allowed).map((each) => typed(each, asked));
     if (other !== undefined) return refuse(noSuchLabels(found.others), { expected: expected(other) });
