@@ -65,7 +65,7 @@ export function organizationShape(world: World, account: Account) {
     members_url: `${api}/members{/member}`,
     public_members_url: `${api}/public_members{/member}`,
     avatar_url: `${world.url}/avatars/u/${account.id}`,
-    description: account.name,
+    description: account.description,
   };
 }
 
