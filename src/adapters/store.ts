@@ -1,6 +1,7 @@
 import type { Clock, Inbox, Ledger } from '../model/ports.ts';
 import { systemClock } from './clock.ts';
-import { type Database, type DatabaseChoice, type Log, openDatabase } from './database/database.ts';
+import { type Database, type DatabaseChoice, openDatabase } from './database/database.ts';
+import type { Log } from './database/log.ts';
 import { migrate } from './database/migrate.ts';
 import { forgetBefore, ledgerIn } from './ledger/ledger.ts';
 import { type InboxOptions, openInbox } from './queue/inbox.ts';

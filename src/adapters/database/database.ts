@@ -4,15 +4,10 @@ import pg from 'pg';
 import { fromPglite } from 'pg-boss';
 import { type EmbeddedDatabase, openEmbedded } from './embedded.ts';
 import { lockFolder } from './folder-lock.ts';
+import type { Log } from './log.ts';
 
 /** Where the inbox is kept. `folder: null` keeps it in memory. */
 export type DatabaseChoice = { kind: 'embedded'; folder: string | null } | { kind: 'server'; url: string };
-
-export interface Log {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
 
 type Sql = { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> };
 

@@ -1,6 +1,6 @@
 import { within } from '../within.ts';
-import type { Log } from './database.ts';
 import { type EmbeddedThread, startThread } from './embedded-thread.ts';
+import type { Log } from './log.ts';
 
 export type EmbeddedDatabase = Omit<EmbeddedThread, 'end'>;
 

@@ -1,7 +1,8 @@
 import { type JobInsert, PgBoss } from 'pg-boss';
 import type { Clock, Inbox, Job } from '../../model/ports.ts';
 import { systemClock } from '../clock.ts';
-import type { Database, Log } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import type { Log } from '../database/log.ts';
 import { claimsIn } from './claims.ts';
 import { gatherInto } from './intake.ts';
 import { type KeptJobs, keptJobsIn } from './kept-jobs.ts';

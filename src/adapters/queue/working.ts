@@ -1,6 +1,6 @@
 import type { Clock, Handle } from '../../model/ports.ts';
 import { secondsToWait } from '../../model/wait.ts';
-import type { Log } from '../database/database.ts';
+import type { Log } from '../database/log.ts';
 import type { Claim, Claims } from './claims.ts';
 import type { Pauses } from './pauses.ts';
 
