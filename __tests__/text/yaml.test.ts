@@ -17,6 +17,10 @@ function problemsOf(text: string) {
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 
 describe('reading YAML', () => {
+  it('takes a number beyond all numbers for the text that it is', () => {
+    expect(readYaml('a: 1e310\n')).toMatchObject({ value: { a: '1e310' } });
+  });
+
   it('gives objects, lists, texts, numbers, booleans and nothing', () => {
     const text = `a: text\nb: [1, -2.5, 1e3, true, false, null, ~]\nc:\n  - 'one'\n  - "two\\n"\nd: |\n  x\n  y\ne:\n`;
     expect(dataOf(text)).toEqual({

@@ -157,7 +157,8 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d*)?(?:[eE][-+]?\d+)?$/;
 function plainValue(text: string): unknown {
   if (text === '' || text === '~' || text === 'null') return null;
   if (text === 'true' || text === 'false') return text === 'true';
-  return number.test(text) ? Number(text) : text;
+  // A number beyond all numbers is a text, as js-yaml has it: a login may be called `1e310`.
+  return number.test(text) && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 function entryAt(root: Node, path: YamlPath): Entry | null {
