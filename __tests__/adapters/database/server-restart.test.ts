@@ -54,17 +54,38 @@ suite('a statement that runs when the server goes', () => {
   });
 });
 
+suite('a server that takes a connection and ends it in the same breath', () => {
+  it('fails the statement that the connection was for, and nothing else', async () => {
+    const door = await aDoorTo(new URL(serverUrl));
+    const database = await openDatabase({ kind: 'server', url: door.url }, { log: quiet, damaged: 'refuse' });
+    const busy = database.executeSql('SELECT pg_sleep(0.3)');
+    door.throwOutWhoeverComes();
+    await expect(database.alone.executeSql('SELECT 1')).rejects.toThrow(/administrator command|connection error/);
+    await busy;
+    await database.close();
+    await door.shut();
+  });
+});
+
 /** Stands in front of the server, and can be shut: whoever is inside is thrown out, and nobody gets in. */
 interface Door {
   url: string;
   shut(): Promise<void>;
   open(): Promise<void>;
+  /** Whoever comes from now on is told in one breath that the server is ready, and that it ends. */
+  throwOutWhoeverComes(): void;
 }
+
+/** ReadyForQuery, and a fatal ErrorResponse. Source: PostgreSQL, Message Formats. */
+const ready = Buffer.from('Z\0\0\0\x05I', 'latin1');
+const fields = 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0';
+const fatal = Buffer.concat([Buffer.from('E'), Buffer.from([0, 0, 0, fields.length + 4]), Buffer.from(fields)]);
 
 async function aDoorTo({ hostname, port, href }: URL): Promise<Door> {
   const inside = new Set<Socket>();
   let server: Server;
   let number = 0;
+  let throwsOut = false;
   const open = async () => {
     server = createServer((socket) => {
       const beyond = connect(Number(port || 5432), hostname);
@@ -72,7 +93,11 @@ async function aDoorTo({ hostname, port, href }: URL): Promise<Door> {
         inside.add(each);
         each.on('error', () => {}).on('close', () => inside.delete(each));
       }
-      socket.pipe(beyond).pipe(socket);
+      socket.pipe(beyond);
+      if (!throwsOut) return void beyond.pipe(socket);
+      beyond.on('data', (chunk) =>
+        socket.write(chunk.subarray(-6).equals(ready) ? Buffer.concat([chunk, fatal]) : chunk),
+      );
     });
     await new Promise<void>((resolve) => server.listen(number, '127.0.0.1', resolve));
     number = (server.address() as AddressInfo).port;
@@ -84,6 +109,9 @@ async function aDoorTo({ hostname, port, href }: URL): Promise<Door> {
   return {
     url: url.href,
     open,
+    throwOutWhoeverComes() {
+      throwsOut = true;
+    },
     async shut() {
       const closed = new Promise((resolve) => server.close(resolve));
       for (const each of inside) each.destroy();

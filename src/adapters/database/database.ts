@@ -44,6 +44,9 @@ const connections = {
 async function openServer(url: string, log: Log): Promise<Database> {
   const pool = new pg.Pool({ ...connections, connectionString: url });
   pool.on('error', (error) => log.error({ err: error }, 'a connection to the database was lost'));
+  // Whoever has a connection hears of its end by the statement; but it may end before there is one, and then the process
+  // would, without anybody to hear it.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const executeSql = async (text: string, values?: unknown[]) => {
     const result = await pool.query(text, values);
     // Several statements in one give a list; pg-boss wants the rows of them all.
@@ -64,23 +67,19 @@ const lockNumber = 7_366_482;
 function aloneIn(pool: pg.Pool) {
   return async (text: string, values?: unknown[]) => {
     const client = await pool.connect();
-    let lost: Error | undefined;
-    const lose = (error: Error) => {
-      lost = error;
-    };
-    // Whoever has a connection hears of its end; without anybody to hear it the process would end.
-    client.on('error', lose);
+    let broken: Error | undefined;
     try {
       await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${lockNumber})`);
       const result = await client.query(text, values);
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch(() => {});
+      await client.query('ROLLBACK').catch((refusal) => {
+        broken = refusal;
+      });
       throw error;
     } finally {
-      client.off('error', lose);
-      client.release(lost);
+      client.release(broken);
     }
   };
 }
