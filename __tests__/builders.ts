@@ -132,6 +132,7 @@ export function aDecision(parts: Partial<Decision> = {}): Decision {
     owners: [],
     verdicts: [{ requirement: 'owner', status: 'missing', message: 'no label names a group', cites: [] }],
     written: [{ do: 'checklist', written: 'put up', because: 'something is missing' }],
+    withheld: [],
     hold: null,
     governedBy: {},
     ...parts,

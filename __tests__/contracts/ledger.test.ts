@@ -40,6 +40,13 @@ describe.each(places)('a ledger on %s', (_name, aPlace, available) => {
     expect(await ledger.last({ owner: 'Octo-Org', repository: 'OCTO-repo', number: 1 })).toEqual(aDecision());
   });
 
+  test('tells of a decision from before it kept what was left to people that nothing was', async () => {
+    const ledger = await open();
+    const { withheld: _, ...earlier } = aDecision();
+    await ledger.add(earlier as Decision);
+    expect(await ledger.last(earlier.ref)).toEqual(aDecision({ withheld: [] }));
+  });
+
   test('has nothing to tell of an issue that it does not know', async () => {
     const ledger = await open();
     expect(await ledger.last(aDecision().ref)).toBeNull();

@@ -64,6 +64,7 @@ describe('a decision', () => {
         owners: [],
         verdicts: [noOwner],
         written: [{ do: 'checklist', written: 'put up', because }],
+        withheld: [],
         hold: null,
         governedBy: { 'WORKING-GROUPS.md': 'https://github.com/octo-org/octo-repo/blob/c0ffee/WORKING-GROUPS.md' },
       },
@@ -84,6 +85,19 @@ describe('a decision', () => {
     await keep(anOutcome({ verdicts: [anOwner], owners: ['docs'], effects: [write] }));
     await keep(anOutcome({ verdicts: [anOwner], owners: ['docs'], hold: 'the issue is closed' }));
     expect(await kept()).toHaveLength(4);
+  });
+
+  it('is kept with what it left to people, once', async () => {
+    const { keep, kept } = aBook();
+    const effect = { do: 'label' as const, add: ['area/docs'], remove: [], because: 'the form of “A title” says so' };
+    const withheld = [{ effect, because: 'octo-lead-1 took off “area/docs”' }];
+    for (let look = 0; look < 3; look++) {
+      await keep(anOutcome({ verdicts: [noOwner], withheld }, anIssue({ title: 'A title' })));
+    }
+    const change = { ...effect, because: 'the form of “…” says so' };
+    expect((await kept()).map((each) => each.withheld)).toEqual([[{ change, because: withheld[0]!.because }]]);
+    await keep(anOutcome({ verdicts: [noOwner] }));
+    expect(await kept()).toHaveLength(2);
   });
 
   it('is the same when only the charter’s commit is another', async () => {

@@ -3,7 +3,7 @@ import type { Decision } from '../../src/model/decision.ts';
 import type { Change } from '../../src/model/facts.ts';
 import type { Verdict } from '../../src/model/plan.ts';
 import { storyOf } from '../../src/triage/story.ts';
-import { afterWhat, sentenceOf } from '../../src/triage/story-words.ts';
+import { afterWhat, leftWhat, sentenceOf } from '../../src/triage/story-words.ts';
 import { aDecision } from '../builders.ts';
 
 const lead = { login: 'octo-lead-1', kind: 'person' } as const;
@@ -62,6 +62,15 @@ describe('the story of an issue', () => {
       'Remit added the label “area/docs”',
       'octo-lead-1 added the label “area/docs”',
     ]);
+  });
+
+  it('tells what was left to people once, and why', () => {
+    const change = { do: 'label', add: ['area/docs'], remove: [], because } as const;
+    const withheld = [{ change: { ...change, add: [...change.add], remove: [] }, because: 'octo-lead-1 took it off' }];
+    const left = storyOf([aDecision({ withheld }), aDecision({ withheld })]).flatMap((event) =>
+      'withheld' in event ? [event.withheld.map(leftWhat)] : [],
+    );
+    expect(left).toEqual([['adding the label “area/docs”, since octo-lead-1 took it off'], []]);
   });
 
   it('says why nothing may be written', () => {

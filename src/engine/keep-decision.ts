@@ -1,6 +1,6 @@
 import type { Decision, FactsInBrief, Written } from '../model/decision.ts';
 import type { Change, IssueFacts } from '../model/facts.ts';
-import type { Effect, Plan } from '../model/plan.ts';
+import type { Effect } from '../model/plan.ts';
 import type { Clock, Job, Ledger } from '../model/ports.ts';
 import { quote } from '../text/escape.ts';
 import type { Log } from './audit.ts';
@@ -28,7 +28,7 @@ export function decisionOf(
   { issue, plan, applied, links }: Outcome,
   { job, before, at }: { job: Pick<Job, 'id' | 'cause'>; before: Decision | null; at: string },
 ): Decision {
-  const { ref, owners, verdicts, effects, hold } = plan;
+  const { ref, owners, verdicts, effects, withheld, hold } = plan;
   const decision: Decision = {
     ref,
     at,
@@ -38,6 +38,7 @@ export function decisionOf(
     owners,
     verdicts,
     written: applied ? effects.map((effect) => withoutText(effect, issue)) : [],
+    withheld: withheld.map(({ effect, because }) => ({ change: withoutText(effect, issue), because })),
     hold,
     governedBy: links,
   };
@@ -101,6 +102,10 @@ function withoutTitles(decision: Decision, { title, ancestry }: IssueFacts): Dec
     ...decision,
     verdicts: decision.verdicts.map(({ message, ...rest }) => ({ ...rest, message: clean(message) })),
     written: decision.written.map((each) => ({ ...each, because: clean(each.because) })),
+    withheld: decision.withheld.map(({ change, because }) => ({
+      change: { ...change, because: clean(change.because) },
+      because: clean(because),
+    })),
     hold: decision.hold && clean(decision.hold),
   };
 }
@@ -113,7 +118,7 @@ function isNews(decision: Decision, before: Decision | null): boolean {
 }
 
 /** Citations carry the commit, and the charter may change elsewhere. */
-function found({ verdicts, owners, hold }: Pick<Plan, 'verdicts' | 'owners' | 'hold'>): string {
+function found({ verdicts, owners, withheld, hold }: Decision): string {
   const said = verdicts.map(({ requirement, status, message }) => [requirement, status, message]);
-  return JSON.stringify([said, owners, hold]);
+  return JSON.stringify([said, owners, withheld, hold]);
 }

@@ -31,6 +31,12 @@ export type Written =
   | { do: 'notify'; group: string; because: string }
   | { do: 'checklist' | 'reply'; written: 'put up' | 'changed' | 'taken away'; because: string };
 
+/** A change that Remit would have made by itself, and left to people; `because` says why in one clause. */
+export interface LeftAlone {
+  change: Written;
+  because: string;
+}
+
 /**
  * One decision about an issue as it is kept: on which facts, by which rules, what was written, when and because of
  * what. Names of labels and milestones, logins and numbers are in it; titles and texts of people never are.
@@ -47,6 +53,7 @@ export interface Decision {
   owners: string[];
   verdicts: Verdict[];
   written: Written[];
+  withheld: LeftAlone[];
   /** Why nothing may be written to the issue at all; `null` when it may. */
   hold: string | null;
   /** The web address of each file that governed, at the commit that was in force, by path. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type IssueRef, printRef } from '../model/facts.ts';
 import type { StoryEvent } from './story.ts';
-import { sentenceOf, wroteWhat } from './story-words.ts';
+import { leftWhat, sentenceOf, wroteWhat } from './story-words.ts';
 import { verdictJson, verdictSchema } from './triage-json.ts';
 
 const at = z.string().describe('ISO 8601, UTC');
@@ -16,6 +16,9 @@ const findings = {
   verdicts: z.array(verdictSchema).describe('What it found, as far as that was news'),
   open: z.array(z.string()).describe('Ids of all requirements that were missing or in conflict'),
   owners: z.array(z.string()).describe('Slugs of the groups that owned the issue'),
+  withheld: z
+    .array(z.strictObject({ do: z.string(), text: z.string(), because: z.string() }))
+    .describe('What it would have changed by itself and left to people, as far as that was news'),
   hold: z.string().nullable().describe('Why nothing might be written to the issue at all'),
   governedBy: z
     .record(z.string(), z.string())
@@ -61,7 +64,12 @@ function eventJson(event: StoryEvent): StoryJson['story'][number] {
   const text = sentenceOf(event);
   if (event.kind === 'opened' || event.kind === 'changed')
     return { kind: event.kind, at: event.at, by: event.by, text };
-  const findings = { ...event, text, verdicts: event.verdicts.map(verdictJson) };
+  const withheld = event.withheld.map((each) => ({
+    do: each.change.do,
+    text: leftWhat(each),
+    because: each.because,
+  }));
+  const findings = { ...event, text, verdicts: event.verdicts.map(verdictJson), withheld };
   if (findings.kind === 'found') return findings;
   const written = findings.written.map((each) => ({ do: each.do, text: wroteWhat(each), because: each.because }));
   return { ...findings, written };

@@ -1,4 +1,4 @@
-import type { Cause, Written } from '../model/decision.ts';
+import type { Cause, LeftAlone, Written } from '../model/decision.ts';
 import { type Change, type IssueRef, printRef } from '../model/facts.ts';
 import { inTerminal, quote } from '../text/escape.ts';
 import { quoteList } from './judgement.ts';
@@ -58,6 +58,24 @@ export function wroteWhat(written: Written): string {
   }
 }
 
+/** @returns what was left to people, and why: `adding the label “P1”, since octo-lead-1 took off “P1”`. */
+export function leftWhat({ change, because }: LeftAlone): string {
+  const would = wroteWhat(change).replace(/^\w+/, (verb) => gerunds[verb] ?? verb);
+  return `${would}, since ${inTerminal(because)}`;
+}
+
+/** Of the verbs that `wroteWhat` begins with, as far as what they tell of is ever left to people. */
+const gerunds: Record<string, string> = {
+  added: 'adding',
+  took: 'taking',
+  put: 'putting',
+  changed: 'changing',
+  made: 'making',
+  assigned: 'assigning',
+  unassigned: 'unassigning',
+  told: 'telling',
+};
+
 /** @returns what made Remit look, as a clause: `after octo-user-1 opened the issue`. */
 export function afterWhat(cause: Cause | null): string {
   if (cause === null) return 'since the time for it had come';
@@ -78,9 +96,10 @@ const replies = {
   'taken away': 'took its answer to a comment away',
 };
 
-function decidedWhat({ written, hold, verdicts }: Extract<StoryEvent, { kind: 'decided' }>): string {
+function decidedWhat({ written, withheld, hold, verdicts }: Extract<StoryEvent, { kind: 'decided' }>): string {
   if (written.length > 0) return written.map(wroteWhat).join(', and ');
   if (hold !== null) return `wrote nothing: ${inTerminal(hold)}`;
+  if (withheld.length > 0) return 'wrote nothing, and left to people what it would have';
   return verdicts.length > 0 ? 'looked again, and had nothing to write' : 'had nothing to write';
 }
 

@@ -1,4 +1,4 @@
-import type { Cause, Decision, FactsInBrief, Written } from '../model/decision.ts';
+import type { Cause, Decision, FactsInBrief, LeftAlone, Written } from '../model/decision.ts';
 import { type Change, printRef } from '../model/facts.ts';
 import type { Verdict } from '../model/plan.ts';
 
@@ -10,6 +10,8 @@ interface Findings {
   /** Ids of all requirements that were missing or in conflict. */
   open: string[];
   owners: string[];
+  /** What it left to people, without what it did in the decision before. */
+  withheld: LeftAlone[];
   hold: string | null;
   /** The web address of each file that governed, by path; without those that did so in the decision before. */
   governedBy: Record<string, string>;
@@ -52,8 +54,9 @@ export function storyOfHistory(now: Decision): StoryEvent[] {
 }
 
 function decided(decision: Decision, before: Decision | null): StoryEvent {
-  const { at, cause, written, verdicts, owners, hold, governedBy } = decision;
+  const { at, cause, written, verdicts, owners, withheld, hold, governedBy } = decision;
   const said = new Set(before?.verdicts.map(textOf));
+  const left = new Set(before?.withheld.map(leftAs));
   return {
     kind: 'decided',
     cause,
@@ -62,6 +65,7 @@ function decided(decision: Decision, before: Decision | null): StoryEvent {
     verdicts: verdicts.filter((verdict) => !said.has(textOf(verdict))),
     open: verdicts.filter(({ status }) => status === 'missing' || status === 'conflict').map(idOf),
     owners,
+    withheld: withheld.filter((each) => !left.has(leftAs(each))),
     hold,
     governedBy: changedIn(governedBy, before?.governedBy),
   };
@@ -70,6 +74,8 @@ function decided(decision: Decision, before: Decision | null): StoryEvent {
 const idOf = ({ requirement }: Verdict): string => requirement;
 
 const textOf = ({ requirement, status, message }: Verdict): string => JSON.stringify([requirement, status, message]);
+
+const leftAs = ({ change: { because: _, ...change }, because }: LeftAlone): string => JSON.stringify([change, because]);
 
 function changedIn(now: Record<string, string>, before: Record<string, string> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(now).filter(([path, url]) => before[path] !== url));

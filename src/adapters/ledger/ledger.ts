@@ -8,7 +8,11 @@ export function ledgerIn(database: Database, schema: string): Ledger {
   const read = async (ref: IssueRef, order: 'ORDER BY id' | 'ORDER BY id DESC LIMIT 1') => {
     const text = `SELECT decision FROM ${schema}.ledger WHERE issue = $1 ${order}`;
     const { rows } = await database.executeSql(text, [keyOf(ref)]).catch(noneYet);
-    return (rows as { decision: Decision }[]).map(({ decision }) => decision);
+    // What was kept before it was kept what was withheld says nothing of it.
+    return (rows as { decision: Decision }[]).map(({ decision }) => ({
+      ...decision,
+      withheld: decision.withheld ?? [],
+    }));
   };
   return {
     async add(decision) {

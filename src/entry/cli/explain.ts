@@ -8,7 +8,7 @@ import { type IssueRef, printRef } from '../../model/facts.ts';
 import { inTerminal } from '../../text/escape.ts';
 import { type StoryEvent, storyOf, storyOfHistory } from '../../triage/story.ts';
 import { storyJson } from '../../triage/story-json.ts';
-import { afterWhat, sentenceOf } from '../../triage/story-words.ts';
+import { afterWhat, leftWhat, sentenceOf } from '../../triage/story-words.ts';
 import { tokenIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { issueNamed, reconcileOnce } from '../reconcile-once.ts';
@@ -80,9 +80,10 @@ function reasonsOf(event: Findings, colours: Colors): string[] {
   const files = Object.entries(event.governedBy).map(
     ([path, url]) => `as ${inTerminal(path)} said: ${colours.dim(printable(url))}`,
   );
-  if (event.kind === 'found') return [...verdicts, ...files];
+  const left = event.withheld.map((each) => `left to people: ${leftWhat(each)}`);
+  if (event.kind === 'found') return [...left, ...verdicts, ...files];
   const reasons = event.written.map(({ because }) => `because ${inTerminal(because)}`);
-  return [`${afterWhat(event.cause)}`, ...reasons, ...verdicts, ...files];
+  return [`${afterWhat(event.cause)}`, ...reasons, ...left, ...verdicts, ...files];
 }
 
 /** Addresses are not cut, as other text is: half of one leads nowhere. */
