@@ -42,9 +42,15 @@ export class FakeGitHub implements GitHub {
     return { issue, blobs, webUrl: 'https://github.com' };
   }
 
-  async readIssuePage(_: RepositoryRef, { first, after, size }: PageChoice, paths: string[]): Promise<IssuePage> {
+  async readIssuePage(
+    _: RepositoryRef,
+    { first, after, size, milestone }: PageChoice,
+    paths: string[],
+  ): Promise<IssuePage> {
     this.requests.push(`${size} ${first} after ${after}`);
-    const open = [...this.issues.values()].filter((issue) => issue.state === 'open');
+    const open = [...this.issues.values()]
+      .filter((issue) => issue.state === 'open')
+      .filter((issue) => milestone === undefined || issue.milestone?.number === milestone);
     const sorted = open.sort((one, other) => (first === 'newest' ? -1 : 1) * (one.ref.number - other.ref.number));
     const isLater = ({ ref }: IssueFacts) =>
       first === 'newest' ? ref.number < Number(after) : ref.number > Number(after);

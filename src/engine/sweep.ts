@@ -1,6 +1,6 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Effect, Plan } from '../model/plan.ts';
-import type { Clock, GitHub, IssuePage } from '../model/ports.ts';
+import type { Clock, GitHub } from '../model/ports.ts';
 import {
   createGoverningCache,
   type Governing,
@@ -9,6 +9,7 @@ import {
   isInForce,
   readGoverning,
 } from './governing.ts';
+import { readLargestPage } from './read-largest-page.ts';
 import { isOutdated, linksTo, planFor, reconcileIssue } from './reconcile.ts';
 import { atNextPage, type Sweep, type SweepBudget, whyToStop } from './sweep-state.ts';
 
@@ -29,9 +30,6 @@ export interface SweepOptions {
 
 /** Milliseconds. What was read longer ago is read again before it is written to: a person may have been faster. */
 const freshFor = 10_000;
-
-/** As many issues as GitHub gives a request, and the fewest that are asked for where it does not answer in time. */
-const sizes = { most: 100, fewest: 10 };
 
 /**
  * Brings all open issues of a repository into order, page by page, from where the sweep stands. Nothing is held in memory
@@ -82,34 +80,20 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
 /** Reads the page together with what governs it, until what governs is what is in force. */
 async function readPage(sweep: Sweep, { github, cache }: Equipped) {
   const from = { github, cache };
-  let governing: Governing = await governingOf(sweep.repository, from);
-  let read = await readAsLargeAsGoes(sweep, Object.keys(governing.blobs), github);
+  const { repository, next: first, size } = sweep;
+  const readFor = ({ blobs }: Governing) =>
+    readLargestPage(github, repository, { first, after: sweep.after[first], size }, Object.keys(blobs));
+  let governing: Governing = await governingOf(repository, from);
+  let read = await readFor(governing);
   let requests = read.requests;
   for (let look = 0; read.page !== null && !isInForce(governing, read.page.blobs); look++) {
     if (look > 3) throw new Error('the configuration or the charter keeps changing while it is read');
-    governing = await readGoverning(sweep.repository, from);
+    governing = await readGoverning(repository, from);
     if (isInForce(governing, read.page.blobs)) break;
-    read = await readAsLargeAsGoes(sweep, Object.keys(governing.blobs), github);
+    read = await readFor(governing);
     requests += read.requests;
   }
   return read.page && { page: read.page, governing, requests, size: read.size };
-}
-
-/** GitHub ends a query that takes over ten seconds: where that happens, half as many are asked for; then more again. */
-async function readAsLargeAsGoes(sweep: Sweep, paths: string[], github: GitHub) {
-  const { repository, next: first } = sweep;
-  const after = sweep.after[first];
-  let size = sweep.size === 0 ? sizes.most : Math.min(sizes.most, sweep.size * 2);
-  for (let requests = 1; ; requests++) {
-    try {
-      const page: IssuePage | null = await github.readIssuePage(repository, { first, after, size }, paths);
-      return { page, size, requests };
-    } catch (error) {
-      const isTooMuch = error instanceof Error && error.name === 'Unreachable' && size > sizes.fewest;
-      if (!isTooMuch) throw error;
-      size = Math.max(sizes.fewest, Math.floor(size / 2));
-    }
-  }
 }
 
 async function writeOrReread(issue: IssueFacts, effects: Effect[], options: Equipped): Promise<number> {

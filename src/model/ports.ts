@@ -1,5 +1,5 @@
 import type { Cause, Decision } from './decision.ts';
-import type { IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
+import type { IssueFacts, IssueRef, MilestoneFact, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
 import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from './pull-request.ts';
@@ -44,6 +44,8 @@ export interface PageChoice {
   after: string | null;
   /** At most 100. */
   size: number;
+  /** The number of a milestone: its issues only. */
+  milestone?: number;
 }
 
 /** Reads what a decision needs, in one request. Errors: throws on a world that does not answer. */
@@ -61,6 +63,8 @@ export interface IssueIndex {
   labelledIssues(repository: RepositoryRef): Promise<{ number: number; labels: string[] }[]>;
   /** Names of the repository's labels. */
   labels(repository: RepositoryRef): Promise<string[]>;
+  /** Open ones and closed ones. */
+  milestones(repository: RepositoryRef): Promise<MilestoneFact[]>;
 }
 
 /** Writes a plan's effects in one request; with none, makes no request. */

@@ -4,11 +4,16 @@ import { quote } from '../text/escape.ts';
 import { isAmong } from '../text/github-names.ts';
 
 /** @returns why nothing may be written to the issue at all; `null` when it may. */
-export function holdOf(issue: IssueFacts, { triage: { ignore, pullRequests } }: Policy): string | null {
+export function holdOf(issue: IssueFacts, policy: Policy): string | null {
   if (issue.archived) return 'the repository is archived';
-  if (issue.isPullRequest && !pullRequests) return 'it is a pull request';
+  if (issue.isPullRequest && !policy.triage.pullRequests) return 'it is a pull request';
   if (issue.state === 'closed') return 'the issue is closed';
   if (issue.locked) return 'the issue is locked';
+  return whyIgnored(issue, policy);
+}
+
+/** @returns why the project wants the issue left alone; `null` where it doesn't. */
+export function whyIgnored(issue: IssueFacts, { triage: { ignore } }: Policy): string | null {
   const label = issue.labels.find(({ name }) => isAmong(ignore.labels, name));
   if (label) return `the label ${quote(label.name)} is ignored`;
   if (issue.type !== null && isAmong(ignore.types, issue.type)) return `the type ${quote(issue.type)} is ignored`;

@@ -21,3 +21,9 @@ export function subjectOf({ issue, charter, policy, links }: Omit<Situation, 'no
     links,
   };
 }
+
+/** @returns slugs of the groups that own the issue; none where that isn't known. */
+export function ownersIn({ issue, charter, policy }: Pick<Situation, 'issue' | 'charter' | 'policy'>): string[] {
+  const { ownership } = subjectOf({ issue, charter, policy, links: {} });
+  return ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
+}

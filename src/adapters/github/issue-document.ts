@@ -83,14 +83,19 @@ export function issueDocument({ files, types }: Asked): string {
 }`;
 }
 
-/** Asks for a page of the open issues with the same of each, and for the blob ids of files. */
-export function issuePageDocument({ files, types }: Asked): string {
-  return `query ($owner: String!, $name: String!, $size: Int!, $after: String, $order: IssueOrder!${fileParameters(files)}) {
+/** Asks for a page of the open issues, all or those of a milestone, with the same of each, and for the blob ids of files. */
+export function issuePageDocument({ files, types, within }: Asked & { within?: 'a milestone' | undefined }): string {
+  const [parameter, filter] = within
+    ? [', $milestone: String!', ', filterBy: { milestoneNumber: $milestone }']
+    : ['', ''];
+  return `query (
+  $owner: String!, $name: String!, $size: Int!, $after: String, $order: IssueOrder!${parameter}${fileParameters(files)}
+) {
   viewer { login }
   rateLimit { limit remaining resetAt }
   repository(owner: $owner, name: $name) {
     url isArchived
-    issues(first: $size, after: $after, states: [OPEN], orderBy: $order) {
+    issues(first: $size, after: $after, states: [OPEN], orderBy: $order${filter}) {
       totalCount
       pageInfo { hasNextPage endCursor }
       nodes { __typename ${issueFields(types)} }

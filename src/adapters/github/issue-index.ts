@@ -1,4 +1,4 @@
-import type { RepositoryRef } from '../../model/facts.ts';
+import type { MilestoneFact, RepositoryRef } from '../../model/facts.ts';
 import type { IssueIndex } from '../../model/ports.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
@@ -9,11 +9,20 @@ interface Page<Node> extends List<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
+interface MilestoneNode extends Omit<MilestoneFact, 'state'> {
+  state: 'OPEN' | 'CLOSED';
+}
+
 type LabelList = List<{ name: string }> | null;
 
 const issuesField = `issues(first: ${pageSize}, after: $after, states: [OPEN], orderBy: { field: CREATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
       nodes { number labels(first: ${pageSize}) { nodes { name } } }
+    }`;
+
+const milestonesField = `milestones(first: ${pageSize}, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id number title state }
     }`;
 
 const labelsField = `labels(first: ${pageSize}, after: $after) {
@@ -36,6 +45,10 @@ export function indexOf(client: Client): IssueIndex {
     async labels(repository) {
       const nodes = await readAll<{ name: string }>(client, repository, { field: labelsField, name: 'labels' });
       return nodes.map(({ name }) => name);
+    },
+    async milestones(repository) {
+      const nodes = await readAll<MilestoneNode>(client, repository, { field: milestonesField, name: 'milestones' });
+      return nodes.map(({ state, ...node }) => ({ ...node, state: state === 'OPEN' ? 'open' : 'closed' }));
     },
   };
 }

@@ -24,12 +24,20 @@ const orders = {
  * for issues with over 100 comments and none of the first 100 a checklist of ours.
  */
 export async function readIssuePage(client: Client, question: Question & Ownership): Promise<IssuePage | null> {
-  const { repository: place, paths, features, first, after, size, ownLogin } = question;
+  const { repository: place, paths, features, first, after, size, milestone, ownLogin } = question;
   const doing = `reading the open issues of ${place.owner}/${place.name}`;
   const { data, errors } = await withTypesIfAny(features, (types) =>
     ask<IssuePageAnswer>(client, {
-      document: issuePageDocument({ files: paths.length, types }),
-      variables: { ...place, size, after, order: orders[first], ...fileVariables(paths), ...triedOnce(size) },
+      document: issuePageDocument({ files: paths.length, types, within: milestone ? 'a milestone' : undefined }),
+      variables: {
+        ...place,
+        size,
+        after,
+        order: orders[first],
+        ...(milestone ? { milestone: String(milestone) } : {}),
+        ...fileVariables(paths),
+        ...triedOnce(size),
+      },
       doing,
     }),
   );

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import { parseCount, parseShare } from './arguments.ts';
-import { credentials, type End, examples, explainEnvironment } from './help-texts.ts';
+import { credentials, type End, examples, explainEnvironment, readingEnvironment } from './help-texts.ts';
 
 /** What is about issues on GitHub. */
 export function addIssueCommands(program: Command, io: Io, end: End): void {
@@ -33,6 +33,18 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
       )}\n${credentials}\n  REMIT_DATA       where a sweep that did not end is kept (default .remit)`,
     )
     .action(async (repository, options) => end(await (await import('./sweep.ts')).sweep(repository, options, io)));
+
+  program
+    .command('gate')
+    .description('tell whether a milestone is achieved: exit code 0 when nothing that must be done is open in it')
+    .argument('<milestone>', 'its title')
+    .option('--repo <repository>', 'owner/repo; without it, that of the workflow or of the remote origin')
+    .option('--json', 'as one JSON document')
+    .addHelpText(
+      'after',
+      `${examples('remit gate 1.4 --repo octo-org/octo-repo', "remit gate 1.4 --json | jq -r '.issues[].url'")}\n${readingEnvironment}`,
+    )
+    .action(async (milestone, options) => end(await (await import('./gate.ts')).gate(milestone, options, io)));
 
   program
     .command('explain')

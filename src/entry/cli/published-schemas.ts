@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seedSchema } from '../../emulator/seed-schema.ts';
+import { gateSchema } from '../../engine/gate.ts';
 import { impactSchema } from '../../engine/impact-json.ts';
 import { policySchema } from '../../engine/policy.ts';
 import { sweepReportSchema } from '../../engine/sweep-report.ts';
@@ -16,6 +17,7 @@ export function publishedSchemas(): Record<string, unknown> {
     remit: policySchema(),
     check: z.toJSONSchema(checkSchema),
     inbox: z.toJSONSchema(inboxSchema),
+    gate: z.toJSONSchema(gateSchema),
     explain: z.toJSONSchema(storySchema),
     charter: z.toJSONSchema(charterSchema),
     impact: z.toJSONSchema(impactSchema),

@@ -1,17 +1,9 @@
-import { z } from 'zod';
 import type { Ancestor, IssueRef } from '../../model/facts.ts';
 import { quote } from '../../text/escape.ts';
-import { isAmong, sameOnGitHub } from '../../text/github-names.ts';
+import { sameOnGitHub } from '../../text/github-names.ts';
+import { type EpicOptions, epicOptions, isEpic } from '../epics.ts';
 import { conflict, met, missing, notKnown, waived } from '../judgement.ts';
 import type { Case, Requirement } from '../requirement.ts';
-
-const names = z.array(z.string().min(1).max(50)).max(20);
-
-const options = z.strictObject({
-  labels: names.default(['epic']).describe('Labels that make an issue an epic.'),
-  types: names.default(['Epic']).describe('Issue types that make an issue an epic.'),
-});
-type Options = z.output<typeof options>;
 
 const remedy = 'make it a sub-issue of an open epic, or of an issue below one';
 
@@ -30,9 +22,9 @@ const hidden = 'a parent of the issue can’t be read: no access';
 export default {
   summary: 'The issue is part of an epic',
   why: 'What is below no epic is in nobody’s plan: an epic’s progress says nothing of it.',
-  options,
+  options: epicOptions,
   standard: false,
-  judge({ issue, options }: Case<Options>) {
+  judge({ issue, options }: Case<EpicOptions>) {
     const { ref, labels, type, ancestry } = issue;
     if (isEpic({ labels: labels.map(({ name }) => name), type }, options)) return waived('it is an epic itself');
     const epics = ancestry.parents.filter((parent) => isEpic(parent, options));
@@ -101,11 +93,7 @@ export default {
       message: hidden,
     },
   ],
-} satisfies Requirement<Options>;
-
-function isEpic({ labels, type }: Pick<Ancestor, 'labels' | 'type'>, options: Options): boolean {
-  return labels.some((label) => isAmong(options.labels, label)) || (type !== null && isAmong(options.types, type));
-}
+} satisfies Requirement<EpicOptions>;
 
 /** Another repository may be a private one: what is said of the issue must not tell the epic's name. */
 function nameOf({ ref, title }: Ancestor, { owner, repository }: IssueRef): string {
