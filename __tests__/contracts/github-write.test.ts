@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Refused } from '../../src/adapters/github/errors.ts';
+import { labelsMissingBy } from '../../src/model/missing-labels.ts';
 import type { Effect } from '../../src/model/plan.ts';
 import { checklistBody, type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
 
@@ -117,14 +118,23 @@ describe('writing effects', () => {
     );
   });
 
-  it('names the label and the milestone that are not there, and writes the rest', async () => {
+  it('names the milestone that is not there, and writes the rest', async () => {
     const { issue: facts } = await ground.read(1);
-    const writing = ground.github.write(facts, [label(['P1', 'area/nowhere']), milestone('9.9'), checklist('x')]);
+    const writing = ground.github.write(facts, [label(['P1']), milestone('9.9'), checklist('x')]);
     await expect(writing).rejects.toThrow(Refused);
     await expect(writing).rejects.toThrow(
-      'octo-org/octo-repo has no label “area/nowhere” and no milestone “9.9”: create it, or mend the configuration',
+      'octo-org/octo-repo has no milestone “9.9”: create it, or mend the configuration',
     );
     expect(await shown(1)).toEqual({ labels: ['P0', 'P1'], milestone: '1.4', comments: ['x'] });
+  });
+
+  it('names the labels that are not there, and writes nothing: the rest may rest on them', async () => {
+    const { issue: facts } = await ground.read(1);
+    const writing = ground.github.write(facts, [label(['P1', 'area/nowhere']), checklist('x')]);
+    const error = await writing.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: expect.stringContaining('no label “area/nowhere”: create it') });
+    expect(labelsMissingBy(error)).toEqual(['area/nowhere']);
+    expect(await shown(1)).toEqual({ labels: ['P0'], milestone: '1.4', comments: [] });
   });
 
   it('makes a label of Remit’s own where there is none, once', async () => {

@@ -1,5 +1,6 @@
 import type { IssueFacts, IssueRef } from '../model/facts.ts';
-import type { Plan } from '../model/plan.ts';
+import { labelsMissingBy } from '../model/missing-labels.ts';
+import type { Effect, Plan } from '../model/plan.ts';
 import type { Clock, GitHub, IssueReading } from '../model/ports.ts';
 import { decide } from '../triage/decide.ts';
 import type { Situation } from '../triage/situation.ts';
@@ -37,28 +38,44 @@ export interface ReconcileOptions {
   isOurs?: () => boolean;
   /** Decides and writes nothing. */
   dryRun?: boolean;
+  /** Which of a plan's effects are carried out; all of them unless it says otherwise. */
+  choose?: (effects: Effect[]) => Effect[];
 }
+
+/** What changes with every look is somebody's script at work; the job comes back when it is done. */
+const mostLooks = 3;
 
 /**
  * Brings one issue into order: reads it as it is now, decides, writes what is to be written, in one request each where
  * the governing files are known already. Done again, it finds nothing left to do. An issue that changed between reading
- * and writing is read again.
+ * and writing is read again, and so is one that was to have a label that isn't there: it is decided on without it.
  * @returns `null` when there is no such issue. Errors: rejects when GitHub doesn't answer; nothing is half decided then.
  */
 export async function reconcileIssue(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
-  try {
-    return await lookOnce(ref, options);
-  } catch (error) {
-    if (!isOutdated(error)) throw error;
-    return lookOnce(ref, options);
+  const missingLabels: string[] = [];
+  for (let look = 1; ; look++) {
+    try {
+      return await lookOnce(ref, { ...options, missingLabels });
+    } catch (error) {
+      if (look === mostLooks || !isToBeReadAgain(error)) throw error;
+      missingLabels.push(...(labelsMissingBy(error) ?? []));
+    }
   }
 }
 
-/** Whether writing failed because the issue was deleted, transferred, locked or archived since it was read. */
-export const isOutdated = (error: unknown): boolean => error instanceof Error && error.name === 'Outdated';
+/**
+ * Whether writing failed because the issue was deleted, transferred, locked or archived since it was read, or because a
+ * label was.
+ */
+export const isToBeReadAgain = (error: unknown): boolean =>
+  (error instanceof Error && error.name === 'Outdated') || labelsMissingBy(error) !== null;
 
-async function lookOnce(ref: IssueRef, options: ReconcileOptions): Promise<Outcome | null> {
-  const { github, clock, dryRun = false, isOurs = () => true, cache = createGoverningCache() } = options;
+async function lookOnce(
+  ref: IssueRef,
+  options: ReconcileOptions & { missingLabels: string[] },
+): Promise<Outcome | null> {
+  const { github, clock, cache = createGoverningCache(), missingLabels } = options;
+  const { dryRun = false, isOurs = () => true, choose = (effects) => effects } = options;
   const gathered = await gather(ref, { github, cache });
   if (gathered === null) return null;
   const { reading, governing } = gathered;
@@ -68,10 +85,12 @@ async function lookOnce(ref: IssueRef, options: ReconcileOptions): Promise<Outco
     now: clock.now().toISOString(),
     links,
     installedAt: await github.installedAt(),
+    missingLabels,
   });
-  const applied = !dryRun && plan.effects.length > 0;
+  const effects = choose(plan.effects);
+  const applied = !dryRun && effects.length > 0;
   if (applied && !isOurs()) throw new Error('the work was given to another process before anything was written');
-  const written = applied ? await github.write(issue, plan.effects) : 0;
+  const written = applied ? await github.write(issue, effects) : 0;
   return { issue, plan, applied, written, problems: governing.problems, links };
 }
 
@@ -79,9 +98,6 @@ interface Gathered {
   reading: IssueReading;
   governing: Governing;
 }
-
-/** Files that change with every look are somebody's script at work; the job comes back when it is done. */
-const mostLooks = 3;
 
 /** Reads the issue together with the blob ids of what governs it, until what governs is what is in force. */
 async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCache }): Promise<Gathered | null> {
@@ -100,7 +116,7 @@ async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCac
 export function planFor(
   issue: IssueFacts,
   { policy, charter, problems }: Governing,
-  at: Pick<Situation, 'now' | 'links' | 'installedAt'>,
+  at: Pick<Situation, 'now' | 'links' | 'installedAt' | 'missingLabels'>,
 ): Plan {
   return policy === null ? planWithoutPolicy(issue, problems) : decide({ issue, charter, policy, ...at });
 }

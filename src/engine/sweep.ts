@@ -10,7 +10,7 @@ import {
   readGoverning,
 } from './governing.ts';
 import { readLargestPage } from './read-largest-page.ts';
-import { isOutdated, linksTo, planFor, reconcileIssue } from './reconcile.ts';
+import { isToBeReadAgain, linksTo, planFor, reconcileIssue } from './reconcile.ts';
 import { atNextPage, type Sweep, type SweepBudget, whyToStop } from './sweep-state.ts';
 
 /** What of a plan is carried out: all of it, what changes labels, or nothing. */
@@ -100,15 +100,15 @@ async function writeOrReread(issue: IssueFacts, effects: Effect[], options: Equi
   try {
     return await options.github.write(issue, effects);
   } catch (error) {
-    if (!isOutdated(error)) throw error;
+    if (!isToBeReadAgain(error)) throw error;
     return 1 + (await rereadAndWrite(issue, options));
   }
 }
 
 async function rereadAndWrite(issue: IssueFacts, { github, clock, cache, apply }: Equipped): Promise<number> {
-  const outcome = await reconcileIssue(issue.ref, { github, clock, cache, dryRun: true });
-  const effects = outcome ? applicable(outcome.plan.effects, apply) : [];
-  return outcome && effects.length > 0 ? 1 + (await github.write(outcome.issue, effects)) : 1;
+  const choose = (effects: Effect[]) => applicable(effects, apply);
+  const outcome = await reconcileIssue(issue.ref, { github, clock, cache, choose });
+  return 1 + (outcome?.written ?? 0);
 }
 
 function applicable(effects: Effect[], apply: Applied): Effect[] {

@@ -19,7 +19,7 @@ import { subjectOf } from './subject.ts';
 
 /** @returns what is to be done about an issue and why; the same for the same situation, always. */
 export function decide(situation: Situation): Plan {
-  const { policy, now } = situation;
+  const { policy, now, missingLabels = [] } = situation;
   const issue = withBots(situation.issue, policy.triage.bots);
   const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state });
   const found = judgeAs(issue);
@@ -28,7 +28,7 @@ export function decide(situation: Situation): Plan {
   const hold = holdOf(issue, policy);
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
   const isOld = isFromBefore(issue, policy.triage, situation.installedAt);
-  const moment = { now, addsNothing: isOld && policy.triage.backfill === 'none' };
+  const moment = { now, missingLabels, addsNothing: isOld && policy.triage.backfill === 'none' };
   const suggestions = ownership.known && owners.length === 0 ? suggestionsFor(issue, situation.charter, policy) : [];
   const { effects, ...heeded } = heedPeople([...suggestions.map(addLabel), ...found.effects], issue, moment);
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
@@ -46,7 +46,7 @@ export function decide(situation: Situation): Plan {
     ref: issue.ref,
     owners,
     verdicts,
-    effects: [...missingLabels(suggestions, effects, policy), ...effects, ...notices.effects, ...speech.effects],
+    effects: [...labelsToMake(suggestions, effects, policy), ...effects, ...notices.effects, ...speech.effects],
     withheld: [...heeded.withheld, ...notices.withheld, ...speech.withheld],
     again: earliest([heeded.again, speech.again]),
     hold,
@@ -57,7 +57,7 @@ const addLabel = ({ label, because }: Suggestion): Effect => ({ do: 'label', add
 
 const addedBy = (effects: Effect[]): string[] => effects.flatMap((effect) => (effect.do === 'label' ? effect.add : []));
 
-function missingLabels(suggestions: Suggestion[], effects: Effect[], { charter }: Policy): Effect[] {
+function labelsToMake(suggestions: Suggestion[], effects: Effect[], { charter }: Policy): Effect[] {
   const added = charter.createLabels ? addedBy(effects) : [];
   return suggestions.filter(({ label }) => added.includes(label)).map(({ group, label }) => makeLabel(group, label));
 }

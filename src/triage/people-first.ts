@@ -1,6 +1,7 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Effect, Withheld } from '../model/plan.ts';
 import { quote } from '../text/escape.ts';
+import { isAmong } from '../text/github-names.ts';
 import { quarrelOver } from './quarrel.ts';
 import { isUndoing, pastOf, type Wish } from './wishes.ts';
 
@@ -18,6 +19,8 @@ export interface Moment {
   now: string;
   /** Whether nothing may be added to the issue, since it is from before Remit. */
   addsNothing: boolean;
+  /** Names of labels that the repository doesn't have, as far as that is known. */
+  missingLabels?: string[];
 }
 
 /** Why something is not done, in one clause, and until when where time alone can tell. */
@@ -28,8 +31,8 @@ interface Objection {
 
 /**
  * @returns the effects without what would undo what a person did, or do again what a person undid; without what
- * programs quarrel over; without that of which the past isn't known; and without what would be added to an issue from
- * before Remit. For what Remit wants by itself: what a person
+ * programs quarrel over; without that of which the past isn't known; without what would be added to an issue from
+ * before Remit; and without labels that aren't there. For what Remit wants by itself: what a person
  * asks for by a command is a person's will, and need not pass here.
  */
 export function heedPeople(effects: Effect[], issue: IssueFacts, moment: Moment): Heeded {
@@ -69,8 +72,11 @@ function joined(parts: Effect[]): Effect[] {
   return [{ ...first, add: named.flatMap(({ add }) => add), remove: named.flatMap(({ remove }) => remove) }];
 }
 
-function objectionTo(effect: Effect, issue: IssueFacts, { now, addsNothing }: Moment): Objection | null {
+function objectionTo(effect: Effect, issue: IssueFacts, moment: Moment): Objection | null {
+  const { now, addsNothing, missingLabels = [] } = moment;
   if (addsNothing && isAdding(effect)) return { because: 'the issue is older than Remit here', until: null };
+  const missing = effect.do === 'label' && effect.add.find((name) => isAmong(missingLabels, name));
+  if (missing) return { because: `the repository has no label ${quote(missing)}`, until: null };
   switch (effect.do) {
     case 'label':
     case 'assign':

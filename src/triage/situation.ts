@@ -18,4 +18,6 @@ export interface Situation {
   links: Record<string, string>;
   /** ISO 8601: since when the App is installed here; `null` without an App. */
   installedAt: string | null;
+  /** Names of labels that the repository is known not to have. */
+  missingLabels?: string[];
 }

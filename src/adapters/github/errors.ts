@@ -1,3 +1,4 @@
+import type { MissingLabels } from '../../model/missing-labels.ts';
 import type { Waiting } from '../../model/wait.ts';
 
 /** GitHub did not answer, or asks to wait: nothing is known, so nothing may be claimed. Later it may work. */
@@ -34,6 +35,17 @@ export class Refused extends Error {
  */
 export class Outdated extends Refused {
   override readonly name = 'Outdated';
+}
+
+/** Labels that were to be added are not there. Who knows it decides otherwise. */
+export class LabelsMissing extends Refused implements MissingLabels {
+  override readonly name = 'LabelsMissing';
+  readonly missingLabels: string[];
+
+  constructor(message: string, missingLabels: string[]) {
+    super(message);
+    this.missingLabels = missingLabels;
+  }
 }
 
 /** One entry of `errors` in a GraphQL answer; source: GraphQL specification, Errors; `type` is GitHub's own. */

@@ -53,8 +53,7 @@ export async function lookUp(client: Client, { ref }: IssueFacts, changes: Chang
   const found = wanted.length > 0 ? await findAll(client, ref, wanted) : new Map<Wanted, string>();
   const ids = (some: Wanted[]) => some.flatMap((each) => found.get(each) ?? []);
   const absentLabels = changes.addLabels.filter((_, index) => !found.has(all.labels[index]!));
-  // Without its label the issue is not the group's, and none of its leads is assigned.
-  const chosen = absentLabels.length > 0 ? [] : all.candidates.flatMap((some) => ids(some).slice(0, 1));
+  const chosen = all.candidates.flatMap((some) => ids(some).slice(0, 1));
   const required = wanted.filter((each) => !all.labels.includes(each) && !all.candidates.flat().includes(each));
   return {
     labels: ids(all.labels),

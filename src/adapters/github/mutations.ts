@@ -18,8 +18,7 @@ export function mutationsFor(issue: IssueFacts, changes: Changes, ids: Ids): Mut
     ...fieldMutations(issue, changes, ids),
     ...peopleMutations(issue, ids),
     ...commentMutations(issue, changes),
-    // Without its label the issue is not the group's: it is told nothing then.
-    ...(ids.absentLabels.length > 0 ? [] : changes.notices.map((body) => comment(issue, body))),
+    ...changes.notices.map((body) => comment(issue, body)),
     ...stateMutations(issue, changes, ids),
     ...(ids.transfer ? [mutation('transferIssue', { issueId: issue.id, repositoryId: ids.transfer })] : []),
   ];

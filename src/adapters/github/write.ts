@@ -2,7 +2,7 @@ import { type IssueFacts, printRef } from '../../model/facts.ts';
 import type { Effect } from '../../model/plan.ts';
 import { type Changes, changesFor } from './changes.ts';
 import { type Client, change } from './client.ts';
-import { explainChange, type GraphError, Refused } from './errors.ts';
+import { explainChange, type GraphError, LabelsMissing, Refused } from './errors.ts';
 import { type Ids, lookUp } from './look-up.ts';
 import { makeLabels } from './make-labels.ts';
 import { type Mutation, mutationsFor } from './mutations.ts';
@@ -11,20 +11,32 @@ import { type Mutation, mutationsFor } from './mutations.ts';
  * Writes what the effects change in one request, after another one that looks up what is written by name; labels that
  * the effects make are made before, where the repository has none. GitHub does the parts one after the other, and what
  * one of them can't do does not stop the rest.
- * Errors: `Refused` when something named isn't there, after the rest was written; `Outdated` when the issue or a comment
- * is no longer what was read; `Unreachable`.
+ * Errors: `LabelsMissing` when a label isn't there, before anything else is written, since the rest may rest on it;
+ * `Refused` when something else isn't, after the rest was written; `Outdated` when the issue or a comment is no longer
+ * what was read; `Unreachable`.
  */
 export async function writeEffects(client: Client, issue: IssueFacts, effects: Effect[]): Promise<number> {
   const changes = changesFor(issue, effects);
   const ids = await lookUpOrMake(client, issue, changes);
+  const { absentLabels } = ids;
+  if (absentLabels.length > 0) {
+    throw new LabelsMissing(
+      lacking(
+        issue,
+        absentLabels.map((name) => `label “${name}”`),
+      ),
+      absentLabels,
+    );
+  }
   const mutations = mutationsFor(issue, changes, ids);
   if (mutations.length > 0) await send(client, issue, mutations);
-  const absent = [...ids.absentLabels.map((name) => `label “${name}”`), ...ids.absent].map((words) => `no ${words}`);
-  if (absent.length > 0) {
-    const { owner, repository } = issue.ref;
-    throw new Refused(`${owner}/${repository} has ${absent.join(' and ')}: create it, or mend the configuration`);
-  }
+  if (ids.absent.length > 0) throw new Refused(lacking(issue, ids.absent));
   return ids.requests + (mutations.length > 0 ? 1 : 0);
+}
+
+function lacking({ ref: { owner, repository } }: IssueFacts, things: string[]): string {
+  const absent = things.map((thing) => `no ${thing}`).join(' and ');
+  return `${owner}/${repository} has ${absent}: create it, or mend the configuration`;
 }
 
 async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes): Promise<Ids> {
