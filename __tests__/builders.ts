@@ -24,6 +24,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
     isPullRequest: false,
     author: { login: 'octo-user-1', kind: 'person' },
     createdAt: '2026-01-01T00:00:00.000Z',
+    updatedAt: '2026-01-01T00:00:00.000Z',
     labels: labels.map((name) => ({ id: `L_${name}`, name })),
     milestone: typeof milestone === 'string' ? { id: 'M_1', number: 1, title: milestone, state: 'open' } : milestone,
     type: null,

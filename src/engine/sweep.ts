@@ -23,7 +23,7 @@ export interface SweepOptions {
   budget: SweepBudget;
   cache?: GoverningCache;
   /** Told of each decision, for a report. */
-  decided?(issue: IssueFacts, plan: Plan): void;
+  decided?(issue: IssueFacts, plan: Plan, ground: { governing: Governing; webUrl: string }): void;
   /** Told after each page, when all of it is written: from here a sweep that was cut off goes on. */
   saved?(sweep: Sweep): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
   after[sweep.next === 'newest' ? 'covered' : 'neglected'] += page.issues.length + page.unread;
   for (const issue of page.issues) {
     const plan = planFor(issue, governing, { now: clock.now().toISOString(), links, installedAt });
-    options.decided?.(issue, plan);
+    options.decided?.(issue, plan, { governing, webUrl: page.webUrl });
     if (plan.effects.length > 0) after.wanting += 1;
     const effects = applicable(plan.effects, options.apply);
     if (effects.length === 0) continue;

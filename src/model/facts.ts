@@ -80,6 +80,8 @@ export interface IssueFacts {
   author: Actor;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** ISO 8601, UTC: when anybody last did anything to it, programs too. */
+  updatedAt: string;
   labels: LabelFact[];
   /** Name of the issue's type; `null` where it has none, and where GitHub has no types (an older Enterprise Server). */
   type: string | null;

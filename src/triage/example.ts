@@ -18,6 +18,7 @@ export const untouched: IssueFacts = {
   isPullRequest: false,
   author: { login: 'octo-user-1', kind: 'person' },
   createdAt: '2026-01-05T08:00:00Z',
+  updatedAt: '2026-01-05T08:00:00Z',
   labels: [],
   milestone: null,
   type: null,

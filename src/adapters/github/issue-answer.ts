@@ -37,6 +37,7 @@ export interface IssueNode {
   pullState?: 'OPEN' | 'CLOSED' | 'MERGED';
   locked: boolean;
   createdAt: string;
+  updatedAt: string;
   author: ActorNode | null;
   labels: List<{ id: string; name: string }> | null;
   /** Only an issue has it, and not on every GitHub. */

@@ -35,7 +35,7 @@ const changeKinds = Object.keys(changes)
 
 /** Issues and pull requests have these alike, though GitHub's schema has no name for it. */
 const sharedFields = `
-  id number title body locked createdAt
+  id number title body locked createdAt updatedAt
   author { __typename login }
   labels(first: ${pageSize}) { nodes { id name } }
   assignees(first: 10) { nodes { login } }

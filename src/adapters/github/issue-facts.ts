@@ -25,6 +25,7 @@ export function factsOf(
     isPullRequest: node.__typename === 'PullRequest',
     author: actorOf(node.author),
     createdAt: node.createdAt,
+    updatedAt: node.updatedAt,
     labels: seen(node.labels).map((label) => ({ id: label.id, name: label.name })),
     type: node.issueType?.name ?? null,
     assignees: seen(node.assignees).map(({ login }) => login),

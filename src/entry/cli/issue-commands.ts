@@ -47,6 +47,25 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
     .action(async (milestone, options) => end(await (await import('./gate.ts')).gate(milestone, options, io)));
 
   program
+    .command('report')
+    .description('tell how the open issues of a repository stand, by group: priorities, milestones, what is missing')
+    .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')
+    .addOption(new Option('--format <name>').choices(['text', 'markdown', 'json', 'html']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('-o, --output <path>', 'write it to a file')
+    .option('--since <path>', 'an earlier report as JSON: say what has changed')
+    .option('--max-requests <number>', 'end after so many requests', parseCount, 1000)
+    .addHelpText(
+      'after',
+      `${examples(
+        'remit report octo-org/octo-repo',
+        'remit report octo-org/octo-repo --json -o june.json',
+        'remit report octo-org/octo-repo --since june.json --format html -o report.html',
+      )}\n${readingEnvironment}`,
+    )
+    .action(async (repository, options) => end(await (await import('./report.ts')).report(repository, options, io)));
+
+  program
     .command('explain')
     .description('tell what happened to an issue, what was decided and written, and why')
     .argument('<issue>', 'owner/repo#n')
