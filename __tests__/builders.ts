@@ -29,6 +29,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
     milestone: typeof milestone === 'string' ? { id: 'M_1', number: 1, title: milestone, state: 'open' } : milestone,
     type: null,
     assignees: [],
+    children: { done: 0, of: 0 },
     ancestry: { parents: [], hidden: null },
     history: known([]),
     historyIsWhole: true,

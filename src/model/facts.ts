@@ -32,6 +32,11 @@ export interface MilestoneFact {
   state: 'open' | 'closed';
 }
 
+/** A milestone with the day it is due, in ISO 8601; `null` where it has none. */
+export interface DatedMilestone extends MilestoneFact {
+  dueOn: string | null;
+}
+
 /** A parent in the chain of native sub-issues. */
 export interface Ancestor {
   ref: IssueRef;
@@ -89,6 +94,8 @@ export interface IssueFacts {
   /** Logins. */
   assignees: string[];
   ancestry: Ancestry;
+  /** Its own sub-issues, by GitHub's count: closed ones, and all. */
+  children: { done: number; of: number };
   /** As far back as it was read; see `historyIsWhole`. */
   history: Known<Change[]>;
   /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */

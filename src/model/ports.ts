@@ -1,5 +1,5 @@
 import type { Cause, Decision } from './decision.ts';
-import type { IssueFacts, IssueRef, MilestoneFact, RepositoryRef } from './facts.ts';
+import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
 import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from './pull-request.ts';
@@ -64,7 +64,7 @@ export interface IssueIndex {
   /** Names of the repository's labels. */
   labels(repository: RepositoryRef): Promise<string[]>;
   /** Open ones and closed ones. */
-  milestones(repository: RepositoryRef): Promise<MilestoneFact[]>;
+  milestones(repository: RepositoryRef): Promise<DatedMilestone[]>;
 }
 
 /** Writes a plan's effects in one request; with none, makes no request. */

@@ -3,7 +3,7 @@ import type { IssueFacts } from '../model/facts.ts';
 import type { Known } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
 import { quote } from '../text/escape.ts';
-import { epicOptions, isEpic } from './epics.ts';
+import { epicOptions, isEpic } from './epics/epic-options.ts';
 import { whyIgnored } from './hold.ts';
 import type { Ownership } from './owners.ts';
 import type { Priorities } from './priority-source.ts';

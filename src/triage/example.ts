@@ -23,6 +23,7 @@ export const untouched: IssueFacts = {
   milestone: null,
   type: null,
   assignees: [],
+  children: { done: 0, of: 0 },
   ancestry: { parents: [], hidden: null },
   history: known([]),
   historyIsWhole: true,

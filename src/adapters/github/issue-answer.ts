@@ -46,6 +46,8 @@ export interface IssueNode {
   milestone: { id: string; number: number; title: string; state: 'OPEN' | 'CLOSED' } | null;
   /** Only an issue has it. */
   parent?: ParentNode | null;
+  /** Only an issue has it. */
+  subIssuesSummary?: { completed: number; total: number };
   comments: CommentsNode;
   /** `null` when an error stands in its place. */
   timelineItems: (List<ChangeNode> & { pageInfo: { hasPreviousPage: boolean } }) | null;

@@ -107,7 +107,7 @@ export function issuePageDocument({ files, types, within }: Asked & { within?: '
 
 function issueFields(types: Asked['types']): string {
   const type = types === 'with types' ? 'issueType { name }' : '';
-  return `${sharedFields} state ${type} ${parentFields(mostLevels, type)}`;
+  return `${sharedFields} state subIssuesSummary { completed total } ${type} ${parentFields(mostLevels, type)}`;
 }
 
 const fileParameters = (files: number): string =>

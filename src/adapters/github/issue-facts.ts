@@ -31,6 +31,7 @@ export function factsOf(
     assignees: seen(node.assignees).map(({ login }) => login),
     milestone: milestone && { ...milestone, state: stateOf(milestone) },
     ancestry: ancestryOf(node, errors, history.history),
+    children: { done: node.subIssuesSummary?.completed ?? 0, of: node.subIssuesSummary?.total ?? 0 },
     ...history,
   };
 }

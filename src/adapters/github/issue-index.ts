@@ -1,4 +1,4 @@
-import type { MilestoneFact, RepositoryRef } from '../../model/facts.ts';
+import type { DatedMilestone, RepositoryRef } from '../../model/facts.ts';
 import type { IssueIndex } from '../../model/ports.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
@@ -9,7 +9,7 @@ interface Page<Node> extends List<Node> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-interface MilestoneNode extends Omit<MilestoneFact, 'state'> {
+interface MilestoneNode extends Omit<DatedMilestone, 'state'> {
   state: 'OPEN' | 'CLOSED';
 }
 
@@ -22,7 +22,7 @@ const issuesField = `issues(first: ${pageSize}, after: $after, states: [OPEN], o
 
 const milestonesField = `milestones(first: ${pageSize}, after: $after) {
       pageInfo { hasNextPage endCursor }
-      nodes { id number title state }
+      nodes { id number title state dueOn }
     }`;
 
 const labelsField = `labels(first: ${pageSize}, after: $after) {

@@ -47,6 +47,19 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
     .action(async (milestone, options) => end(await (await import('./gate.ts')).gate(milestone, options, io)));
 
   program
+    .command('epics')
+    .description('print the epics as a tree with their progress, what is wrong with them, and what is below none')
+    .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')
+    .option('--owner <group>', 'those that the group owns, by its slug')
+    .option('--max-requests <number>', 'end after so many requests', parseCount, 1000)
+    .option('--json', 'as one JSON document')
+    .addHelpText(
+      'after',
+      `${examples('remit epics octo-org/octo-repo', 'remit epics --owner docs', "remit epics --json | jq '.orphans | length'")}\n${readingEnvironment}`,
+    )
+    .action(async (repository, options) => end(await (await import('./epics.ts')).epics(repository, options, io)));
+
+  program
     .command('report')
     .description('tell how the open issues of a repository stand, by group: priorities, milestones, what is missing')
     .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')

@@ -7,6 +7,7 @@ import { sweepReportSchema } from '../../engine/sweep-report.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
 import { commandListSchema, commandsSchema } from '../../triage/commands-json.ts';
+import { epicsSchema } from '../../triage/epics/epics-json.ts';
 import { reportSchema } from '../../triage/report/report.ts';
 import { storySchema } from '../../triage/story-json.ts';
 import { triageSchema } from '../../triage/triage-json.ts';
@@ -21,6 +22,7 @@ export function publishedSchemas(): Record<string, unknown> {
     gate: z.toJSONSchema(gateSchema),
     explain: z.toJSONSchema(storySchema),
     charter: z.toJSONSchema(charterSchema),
+    epics: z.toJSONSchema(epicsSchema),
     impact: z.toJSONSchema(impactSchema),
     report: z.toJSONSchema(reportSchema),
     seed: seedSchema(),

@@ -1,7 +1,7 @@
 import type { Ancestor, IssueRef } from '../../model/facts.ts';
 import { quote } from '../../text/escape.ts';
 import { sameOnGitHub } from '../../text/github-names.ts';
-import { type EpicOptions, epicOptions, isEpic } from '../epics.ts';
+import { type EpicOptions, epicOptions, isEpic } from '../epics/epic-options.ts';
 import { conflict, met, missing, notKnown, waived } from '../judgement.ts';
 import type { Case, Requirement } from '../requirement.ts';
 

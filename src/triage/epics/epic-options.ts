@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Ancestor } from '../model/facts.ts';
-import { isAmong } from '../text/github-names.ts';
+import type { Ancestor } from '../../model/facts.ts';
+import { isAmong } from '../../text/github-names.ts';
 
 const names = z.array(z.string().min(1).max(50)).max(20);
 
