@@ -1,6 +1,6 @@
 import { readTree } from '../adapters/files/tree.ts';
 import type { RepositoryRef } from '../model/facts.ts';
-import { CommandError } from './io.ts';
+import { CommandError, type Io } from './io.ts';
 
 /**
  * @returns the repository that a folder is a copy of: as it is named, as a workflow of GitHub's names it
@@ -19,6 +19,13 @@ export function repositoryOf({
 }): RepositoryRef | null {
   if (named !== undefined) return parseName(named) ?? refuse(named);
   return parseName(env.GITHUB_REPOSITORY ?? '') ?? fromGit(root, hostOf(env.GITHUB_SERVER_URL ?? ''));
+}
+
+/** @returns the repository as above. Errors: a `CommandError` where nothing tells, too. */
+export function repositoryMeant(named: string | undefined, io: Pick<Io, 'cwd' | 'env'>): RepositoryRef {
+  const repository = repositoryOf({ root: io.cwd, named, env: io.env });
+  if (!repository) throw new CommandError('it is not known which repository is meant: name it as owner/repo');
+  return repository;
 }
 
 function refuse(named: string): never {

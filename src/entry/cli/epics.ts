@@ -1,17 +1,14 @@
-import { systemClock } from '../../adapters/clock.ts';
 import { indexOf } from '../../adapters/github/issue-index.ts';
-import { sweepIssues } from '../../engine/sweep.ts';
-import { beginSweep } from '../../engine/sweep-state.ts';
 import type { EpicReport, EpicsReport } from '../../triage/epics/epics-json.ts';
 import { gatherEpics } from '../../triage/epics/gather-epics.ts';
 import { reportEpics } from '../../triage/epics/report-epics.ts';
 import { milestoneOptions } from '../../triage/milestone-options.ts';
 import { settingsOf } from '../../triage/settings.ts';
-import { clientIn, explainFailure, gitHubIn } from '../github-in.ts';
-import { CommandError, type ExitCode, type Io } from '../io.ts';
-import { repositoryOf } from '../repository-of.ts';
+import { clientIn, explainFailure } from '../github-in.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { repositoryMeant } from '../repository-of.ts';
+import { lookAtAll } from './look-at-all.ts';
 import { printEpics } from './print-epics.ts';
-import { printProgress } from './print-sweep.ts';
 
 export interface EpicsCommand {
   json?: boolean;
@@ -24,35 +21,25 @@ export interface EpicsCommand {
  * them, 1 when something is or the budget was too small to know, 3 when GitHub did not answer or did not give an issue.
  */
 export async function epics(named: string | undefined, options: EpicsCommand, io: Io): Promise<ExitCode> {
-  const repository = repositoryOf({ root: io.cwd, named, env: io.env });
-  if (!repository) throw new CommandError('it is not known which repository is meant: write owner/repo');
+  const repository = repositoryMeant(named, io);
   const gathering = gatherEpics();
   let parked: string[] = [];
-  const progress = printProgress(beginSweep(repository, systemClock.now()), io);
-  const ended = await sweepIssues(beginSweep(repository, systemClock.now()), {
-    github: gitHubIn(io.env, 'read the issues'),
-    clock: systemClock,
-    apply: 'nothing',
-    budget: { requests: options.maxRequests, share: 1 },
-    decided(issue, _plan, { governing: { policy, charter, problems } }) {
-      if (policy === null) throw new CommandError(`.github/remit.yml can’t be read: ${problems.join('; ')}`);
+  const { complete, unread } = await lookAtAll(repository, {
+    maxRequests: options.maxRequests,
+    io,
+    look(issue, _plan, { policy, charter }) {
       parked = settingsOf('milestone', milestoneOptions, policy).parked;
       gathering.add(issue, { policy, charter });
     },
-    saved: async (state) => progress.show(state),
-  })
-    .finally(() => progress.clear())
-    .catch(explainFailure);
-  const place = `${repository.owner}/${repository.name}`;
-  if (ended.ended === 'gone') throw new CommandError(`${place} is not there, or the token may not see it`);
+  });
   const milestones = await indexOf(clientIn(io.env, 'read the milestones'))
     .milestones(repository)
     .catch(explainFailure);
-  const complete = ended.ended === 'complete' && ended.unread === 0;
+  const place = `${repository.owner}/${repository.name}`;
   const whole = reportEpics(gathering.gathered, { repository: place, complete, calendar: { milestones, parked } });
   const report = options.owner === undefined ? whole : ofOwner(whole, options.owner);
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : printEpics(report, io));
-  if (ended.unread > 0) return 3;
+  if (unread > 0) return 3;
   return complete && report.epics.every(isInOrder) && report.orphans.length === 0 ? 0 : 1;
 }
 

@@ -5,7 +5,7 @@ import type { BlockerKind } from '../../triage/blockers.ts';
 import { quoteList } from '../../triage/judgement.ts';
 import { clientIn, explainFailure, gitHubIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
-import { repositoryOf } from '../repository-of.ts';
+import { repositoryMeant } from '../repository-of.ts';
 import { printTable } from './table.ts';
 
 /**
@@ -13,8 +13,7 @@ import { printTable } from './table.ts';
  * 2 when there is no such milestone, 3 when it can't be known.
  */
 export async function gate(title: string, options: { repo?: string; json?: boolean }, io: Io): Promise<ExitCode> {
-  const repository = repositoryOf({ root: io.cwd, named: options.repo, env: io.env });
-  if (!repository) throw new CommandError('it is not known which repository is meant: give --repo owner/repo');
+  const repository = repositoryMeant(options.repo, io);
   const github = gitHubIn(io.env, 'read the issues');
   const index = indexOf(clientIn(io.env, 'read the issues'));
   const report = await gateOf(title, repository, { github, index }).catch((error) => {

@@ -1,8 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { systemClock } from '../../adapters/clock.ts';
-import { sweepIssues } from '../../engine/sweep.ts';
-import { beginSweep } from '../../engine/sweep-state.ts';
 import type { RepositoryRef } from '../../model/facts.ts';
 import { quote } from '../../text/escape.ts';
 import { countQueues, reportOf } from '../../triage/report/count-queues.ts';
@@ -11,10 +8,9 @@ import { printMarkdown, summary } from '../../triage/report/print-markdown.ts';
 import { type Report, reportSchema } from '../../triage/report/report.ts';
 import { rowsOf } from '../../triage/report/rows.ts';
 import { type Trend, trendOf } from '../../triage/report/trend.ts';
-import { explainFailure, gitHubIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
-import { repositoryOf } from '../repository-of.ts';
-import { printProgress } from './print-sweep.ts';
+import { repositoryMeant } from '../repository-of.ts';
+import { lookAtAll } from './look-at-all.ts';
 import { printTable } from './table.ts';
 
 export interface ReportCommand {
@@ -30,8 +26,7 @@ export interface ReportCommand {
  * the configuration can't be read, 3 when GitHub did not answer.
  */
 export async function report(named: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
-  const repository = repositoryOf({ root: io.cwd, named, env: io.env });
-  if (!repository) throw new CommandError('it is not known which repository is meant: write owner/repo');
+  const repository = repositoryMeant(named, io);
   const before = options.since === undefined ? null : readReport(resolve(io.cwd, options.since), options.since);
   const made = await makeReport(repository, options, io);
   const trend = before && trendOf(made, before);
@@ -59,32 +54,8 @@ function readReport(path: string, named: string): Report {
   throw new CommandError(`${quote(named)} can’t be read as a report: give one that \`remit report --json\` printed`);
 }
 
-/** All open issues are decided on as a sweep does, and nothing is written. */
 async function makeReport(repository: RepositoryRef, { maxRequests }: ReportCommand, io: Io): Promise<Report> {
   const count = countQueues();
-  const begun = beginSweep(repository, systemClock.now());
-  const progress = printProgress(begun, io);
-  const ended = await sweepIssues(begun, {
-    github: gitHubIn(io.env, 'read the issues'),
-    clock: systemClock,
-    apply: 'nothing',
-    budget: { requests: maxRequests, share: 1 },
-    decided(issue, plan, { governing: { policy, charter, problems }, webUrl }) {
-      if (policy === null) throw new CommandError(`.github/remit.yml can’t be read: ${problems.join('; ')}`);
-      count.add(issue, plan, { policy, charter, webUrl });
-    },
-    saved: async (state) => progress.show(state),
-  })
-    .finally(() => progress.clear())
-    .catch(explainFailure);
-  if (ended.ended === 'gone')
-    throw new CommandError(`${repository.owner}/${repository.name} is not there, or the token may not see it`);
-  const { covered, neglected, total, unread } = ended;
-  return reportOf(count, {
-    repository: `${repository.owner}/${repository.name}`,
-    at: begun.began,
-    complete: ended.ended === 'complete' && unread === 0,
-    open: total,
-    covered: covered + neglected - unread,
-  });
+  const { at, complete, open, covered } = await lookAtAll(repository, { maxRequests, io, look: count.add });
+  return reportOf(count, { repository: `${repository.owner}/${repository.name}`, at, complete, open, covered });
 }

@@ -6,8 +6,8 @@ import { countDecisions, type SweepReport } from '../../engine/sweep-report.ts';
 import { beginSweep, resumed, type Sweep, sweepSchema } from '../../engine/sweep-state.ts';
 import type { RepositoryRef } from '../../model/facts.ts';
 import { explainFailure, gitHubIn } from '../github-in.ts';
-import { CommandError, type ExitCode, type Io } from '../io.ts';
-import { repositoryOf } from '../repository-of.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { repositoryMeant } from '../repository-of.ts';
 import { printProgress, printSweep } from './print-sweep.ts';
 
 export interface SweepCommand {
@@ -24,8 +24,7 @@ export interface SweepCommand {
  * the budget was too small, 3 when GitHub did not answer or did not give an issue.
  */
 export async function sweep(named: string | undefined, options: SweepCommand, io: Io): Promise<ExitCode> {
-  const repository = repositoryOf({ root: io.cwd, named, env: io.env });
-  if (!repository) throw new CommandError('it is not known which repository is meant: write owner/repo');
+  const repository = repositoryMeant(named, io);
   const github = gitHubIn(io.env, 'read and write the issues');
   const kept = keptSweep(resolve(io.cwd, io.env.REMIT_DATA || '.remit'), repository);
   const counting = countDecisions();

@@ -4,7 +4,6 @@ const count = z.int().min(0);
 
 /** What can be wrong with an epic; the first weighs most. */
 export const epicProblems = ['closed', 'later', 'retired', 'unowned'] as const;
-export type EpicProblem = (typeof epicProblems)[number];
 
 const issue = z.strictObject({
   issue: z.string().describe('owner/repo#n'),
