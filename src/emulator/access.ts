@@ -1,14 +1,18 @@
-import type { Account, Repository, Team, TimelineItem } from './state/entities.ts';
+import type { Account, Repository, Team } from './state/entities.ts';
 import { covers } from './state/look-up.ts';
 import { roleOf } from './state/role-of.ts';
 import type { Token } from './state/state.ts';
 import type { Actor } from './world.ts';
 
-/** Whether a repository shows at all: to everyone when public, else to who has a part in it. */
+/**
+ * Whether a repository shows at all: to everyone when public, else to who has a part in it. To a classic token nothing
+ * private shows without the scope.
+ */
 export function maySee(actor: Actor | null, repository: Repository): boolean {
   if (!repository.isPrivate) return true;
   if (!actor) return false;
-  return actor.viaApp ? isWithin(actor, repository) : roleOf(repository, actor.account) !== 'none';
+  if (actor.viaApp) return isWithin(actor, repository);
+  return isGranted(actor.token, 'repo') && roleOf(repository, actor.account) !== 'none';
 }
 
 /**
@@ -24,13 +28,6 @@ export function seesMembers(actor: Actor | null, organization: Account): boolean
   return organization.members.has(account.login.toLowerCase()) && isGranted(token, 'read:org');
 }
 
-/** Whether an entry of a timeline shows: a reference from where one may not look, or that is gone, does not. */
-export function showsEntry(actor: Actor | null, item: TimelineItem): boolean {
-  if (item.kind !== 'CrossReferencedEvent') return true;
-  const { repository, number } = item.source;
-  return maySee(actor, repository) && repository.issues.get(number) === item.source;
-}
-
 /** Whether a team shows: a closed one to whoever sees the members, a secret one to its own and to owners besides. */
 export function seesTeam(actor: Actor | null, team: Team): boolean {
   if (!actor || !seesMembers(actor, team.organization)) return false;
@@ -41,7 +38,10 @@ export function seesTeam(actor: Actor | null, team: Team): boolean {
 const isAdmin = (login: string, { organization }: Team) => organization.admins.has(login);
 
 /** Each scope and those that contain it; source: GitHub docs, Scopes for OAuth apps. */
-const containing: Record<string, string[]> = { 'read:org': ['read:org', 'write:org', 'admin:org'] };
+const containing: Record<string, string[]> = {
+  'read:org': ['read:org', 'write:org', 'admin:org'],
+  'read:project': ['read:project', 'project'],
+};
 
 /** Whether a token has a scope; only classic ones can lack one. */
 export function isGranted(token: Token | null, scope: string): boolean {

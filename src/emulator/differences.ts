@@ -7,6 +7,32 @@ export interface Difference {
 }
 
 const issueFields = 'issue_field_values';
+/** What GitHub lets be said of a repository, new or not, and has no effect here. */
+const settings = [
+  'homepage',
+  'has_projects',
+  'has_wiki',
+  'is_template',
+  'allow_squash_merge',
+  'allow_merge_commit',
+  'allow_rebase_merge',
+  'allow_auto_merge',
+  'delete_branch_on_merge',
+  'use_squash_pr_title_as_default',
+  'squash_merge_commit_title',
+  'squash_merge_commit_message',
+  'merge_commit_title',
+  'merge_commit_message',
+];
+const laterSettings = [
+  'security_and_analysis',
+  'has_pull_requests',
+  'pull_request_creation_policy',
+  'allow_update_branch',
+  'allow_forking',
+  'web_commit_signoff_required',
+];
+const nobodyInvited = 'Nobody is invited: it holds at once, as on a GitHub Enterprise Server.';
 const noPatch = 'It comes as JSON and as a diff, not as a patch.';
 
 /**
@@ -21,8 +47,15 @@ export const operationDifferences: Record<string, Difference> = {
   'GET /orgs/{org}/members': { passesOver: ['filter'] },
   'GET /orgs/{org}/teams': { passesOver: ['team_type'] },
   'PATCH /repos/{owner}/{repo}': {
-    otherwise: 'Only `description`, `default_branch`, `archived`, `has_issues` and `private` have an effect.',
+    passesOver: [...settings, ...laterSettings],
+    otherwise: 'The name that a repository had leads nowhere afterwards.',
   },
+  'POST /orgs/{org}/repos': {
+    passesOver: [...settings, 'has_downloads', 'gitignore_template', 'license_template', 'custom_properties'],
+  },
+  'PUT /repos/{owner}/{repo}/collaborators/{username}': { otherwise: nobodyInvited },
+  'PUT /orgs/{org}/memberships/{username}': { otherwise: nobodyInvited },
+  'PUT /orgs/{org}/teams/{team_slug}/memberships/{username}': { otherwise: nobodyInvited },
   'GET /repos/{owner}/{repo}/branches': { passesOver: ['protected'], otherwise: 'No branch is protected.' },
   'GET /repos/{owner}/{repo}/commits': { passesOver: ['author', 'committer', 'since', 'until'] },
   'GET /repos/{owner}/{repo}/commits/{ref}': {
@@ -67,6 +100,10 @@ export const operationDifferences: Record<string, Difference> = {
 export const fieldDifferences: Record<string, Difference> = {
   'Query.rateLimit': { otherwise: 'The cost is counted as GitHub’s docs say; GitHub is at times more lenient.' },
   'Query.search': { otherwise: 'Only issues and pull requests, by the qualifiers that people use of them.' },
+  'Query.node': {
+    otherwise:
+      'GitHub documents permissions by REST operation only; here each type takes the permission of its operations.',
+  },
   'Mutation.addProjectV2ItemById': { otherwise: 'An item is an issue or a pull request, no draft.' },
   'Mutation.transferIssue': {
     otherwise: 'GitHub documents neither its words of refusal, nor whether comments keep their ids (here: new ones).',

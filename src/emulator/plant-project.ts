@@ -1,18 +1,22 @@
 import { addField, addItem, createProject, setValue } from './changes/projects.ts';
 import type { SeedProject } from './seed.ts';
 import type { Account } from './state/entities.ts';
-import { findRepository } from './state/look-up.ts';
+import { findAccount, findRepository } from './state/look-up.ts';
 import type { Project, ProjectItem } from './state/projects.ts';
 import type { Actor, World } from './world.ts';
 
 /**
  * Puts a project of the seed into the world, after the issues that it holds.
  *
- * @throws RangeError for an issue, a field or an option that the seed lacks.
+ * @throws RangeError for a person, an issue, a field or an option that the seed lacks.
  */
 export function plantProject(world: World, owner: Account, actor: Actor, seed: SeedProject): void {
-  const { title, number, description } = seed;
-  const project = createProject(world, owner, actor.account, { title, number, description });
+  const { title, number, description, public: isPublic, baseRole, collaborators } = seed;
+  for (const login of Object.keys(collaborators ?? {})) {
+    if (!findAccount(world.state, login)) throw new RangeError(`the seed gives “${title}” to ${login}, who is nobody`);
+  }
+  const text = { title, number, description, isPublic, baseRole, collaborators };
+  const project = createProject(world, owner, actor.account, text);
   for (const [name, kind] of Object.entries(seed.fields ?? {})) {
     if (Array.isArray(kind)) addField(world, project, { name, dataType: 'SINGLE_SELECT', options: kind.map(String) });
     else addField(world, project, { name, dataType: kinds[kind] });

@@ -10,6 +10,7 @@ import type {
   SeedTeam,
 } from './seed.ts';
 import { issueTypeColors } from './state/account.ts';
+import { projectRoles } from './state/projects.ts';
 
 /** The fields that a part of the seed has, each of them and no other: the compiler holds the schema to the type. */
 type FieldsOf<Part> = Record<keyof Part, z.ZodType>;
@@ -42,6 +43,9 @@ const project = z.strictObject({
   title: z.string().min(1),
   number: z.int().min(1).optional(),
   description: z.string().optional(),
+  public: z.boolean().optional().describe('Whether everyone may read it; not unless said.'),
+  baseRole: z.enum(projectRoles).optional().describe('What members of the organisation may do; `write` unless said.'),
+  collaborators: z.record(z.string(), z.enum(projectRoles)).optional().describe('Roles by login.'),
   fields: z
     .record(z.string(), z.union([z.enum(['text', 'number', 'date']), z.array(z.string())]))
     .optional()

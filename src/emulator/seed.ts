@@ -1,5 +1,6 @@
 import type { IssueTypeColor } from './state/account.ts';
 import type { Role } from './state/entities.ts';
+import type { ProjectRole } from './state/projects.ts';
 
 /** What the emulated GitHub holds when it starts; every part may be left out. */
 export interface Seed {
@@ -66,6 +67,12 @@ export interface SeedProject {
   /** 1 and on, unless said. */
   number?: number;
   description?: string;
+  /** Whether everyone may read it; nobody but those with a part in it unless said, as on GitHub. */
+  public?: boolean;
+  /** What members of the organisation may do; `write` unless said, as on GitHub. */
+  baseRole?: ProjectRole;
+  /** Roles by login. */
+  collaborators?: Record<string, ProjectRole>;
   /** Besides the title, by name; a list is what a single select offers. */
   fields?: Record<string, 'text' | 'number' | 'date' | string[]>;
   /** Issues of the organisation's repositories, and what the fields say of them. */

@@ -1,6 +1,6 @@
 import { unprocessable } from '../refusal.ts';
 import type { Account, Issue } from '../state/entities.ts';
-import { itemsOf, type Project, type ProjectField, type ProjectItem } from '../state/projects.ts';
+import { itemsOf, type Project, type ProjectField, type ProjectItem, type ProjectRole } from '../state/projects.ts';
 import { register } from '../state/state.ts';
 import type { Actor, World } from '../world.ts';
 
@@ -8,11 +8,14 @@ export interface NewProject {
   title: string;
   number?: number | undefined;
   description?: string | undefined;
+  isPublic?: boolean | undefined;
+  baseRole?: ProjectRole | undefined;
+  collaborators?: Record<string, ProjectRole> | undefined;
 }
 
 const colors = ['GRAY', 'BLUE', 'GREEN', 'YELLOW', 'ORANGE', 'RED', 'PINK', 'PURPLE'];
 
-/** Makes a project whose only field is the title that all have. */
+/** Makes a project whose only field is the title that all have; private, and open to members for writing, unless said. */
 export function createProject(world: World, owner: Account, creator: Account, text: NewProject): Project {
   const at = world.now();
   const siblings = [...world.state.projects].filter((each) => each.owner === owner);
@@ -24,6 +27,11 @@ export function createProject(world: World, owner: Account, creator: Account, te
     title: text.title,
     description: text.description ?? null,
     creator,
+    isPublic: text.isPublic ?? false,
+    baseRole: text.baseRole ?? 'write',
+    collaborators: new Map(
+      Object.entries(text.collaborators ?? {}).map(([login, role]) => [login.toLowerCase(), role]),
+    ),
     fields: [],
     items: [],
     createdAt: at,

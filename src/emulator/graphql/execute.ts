@@ -10,9 +10,10 @@ import {
 } from 'graphql';
 import { Refusal } from '../refusal.ts';
 import { type Measure, measureQuery } from './measure-query.ts';
+import { permitted } from './permitted.ts';
 import { printError, printSyntaxError } from './print-error.ts';
 import { printMistake } from './print-mistake.ts';
-import type { Context } from './resolvers.ts';
+import { type Context, typeOf } from './resolvers.ts';
 import { loadSchema } from './schema.ts';
 import { scopeErrors } from './scopes.ts';
 
@@ -98,16 +99,11 @@ function check(schema: GraphQLSchema, query: string): Prepared {
   }
 }
 
-/** A pull request is kept as the issue that it is too. */
-function typeOf({ kind, pull }: { kind?: string; pull?: unknown }): string | undefined {
-  return kind === 'Issue' && pull ? 'PullRequest' : kind;
-}
-
 /** A field without a resolver of its own is a property of its source; one that is neither is a gap of ours. */
 const property: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   if (typeof source === 'object' && source !== null && info.fieldName in source) {
     const value = (source as Record<string, unknown>)[info.fieldName];
-    return typeof value === 'function' ? value(args, context, info) : value;
+    return permitted(typeof value === 'function' ? value(args, context, info) : value, context.actor);
   }
   throw new Refusal(501, `The emulator does not answer ${info.parentType.name}.${info.fieldName}`, {
     type: 'NOT_EMULATED',

@@ -12,8 +12,7 @@ import { needs } from '../permissions/need.ts';
 import { notFound } from '../refusal.ts';
 import type { Account, Issue, IssueType, Label, Milestone, Repository, StateReason } from '../state/entities.ts';
 import { typeNamed } from './mutate-issue-types.ts';
-import { assertMay, lacksRole, target, targets } from './mutation-targets.ts';
-import { nodeOf } from './resolve-query.ts';
+import { assertMay, lacksRole, named, target, targets } from './mutation-targets.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
 export const issueMutations: Record<string, Mutate> = {
@@ -33,14 +32,14 @@ export const issueMutations: Record<string, Mutate> = {
   updateIssue,
   closeIssue(input, context) {
     const issue = target(context, input.issueId, 'Issue');
-    const duplicateOf = input.duplicateIssueId ? issueOfId(context, input.duplicateIssueId) : null;
+    const duplicateOf = input.duplicateIssueId ? named(context, input.duplicateIssueId, 'Issue') : null;
     const reason = input.stateReason ?? (duplicateOf ? 'DUPLICATE' : 'COMPLETED');
     closeIssue(context.world, context.actor, issue, reason.toLowerCase() as StateReason, { duplicateOf });
     return { issue };
   },
   unmarkIssueAsDuplicate(input, context) {
     const duplicate = target(context, input.duplicateId, 'Issue');
-    unmarkAsDuplicate(context.world, context.actor, duplicate, issueOfId(context, input.canonicalId));
+    unmarkAsDuplicate(context.world, context.actor, duplicate, named(context, input.canonicalId, 'Issue'));
     return { duplicate };
   },
   reopenIssue(input, context) {
@@ -131,13 +130,6 @@ function issueProper(context: Context, id: string): Issue {
   const issue = target(context, id, 'Issue');
   if (issue.pull) throw notFound(`Could not resolve to Issue node with the global id of '${id}'.`);
   return issue;
-}
-
-/** An issue that is only named, and may be where the caller can't write. */
-function issueOfId(context: Context, id: string): Issue {
-  const node = nodeOf(context, id);
-  if (node.kind !== 'Issue') throw notFound(`Could not resolve to Issue node with the global id of '${id}'.`);
-  return node;
 }
 
 interface Plan {

@@ -1,13 +1,13 @@
 import { addItem, deleteItem, setValue } from '../changes/projects.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import type { Project, ProjectField, ProjectItem } from '../state/projects.ts';
-import { target } from './mutation-targets.ts';
+import { named, target } from './mutation-targets.ts';
 import type { Args, Context, Mutate } from './resolvers.ts';
 
 export const projectMutations: Record<string, Mutate> = {
   addProjectV2ItemById(input, context) {
     const project = target(context, input.projectId, 'ProjectV2');
-    return { item: addItem(context.world, context.actor, project, target(context, input.contentId, 'Issue')) };
+    return { item: addItem(context.world, context.actor, project, named(context, input.contentId, 'Issue')) };
   },
   deleteProjectV2Item(input, context) {
     const { item } = itemIn(input, context);

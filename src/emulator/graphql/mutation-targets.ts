@@ -1,9 +1,11 @@
 import { commentSubject, issueSubject, lackOf, reviewSubject, type Subject } from '../permissions/lack.ts';
 import { mutationNeed } from '../permissions/mutation-needs.ts';
 import type { Need } from '../permissions/need.ts';
+import { mayWriteProject, projectOf } from '../permissions/project-rights.ts';
 import { forbidden, notFound, notPermitted } from '../refusal.ts';
 import type { PullRequest, Repository } from '../state/entities.ts';
 import { repositoryOf } from '../state/look-up.ts';
+import { isProjectNode, type ProjectNode } from '../state/projects.ts';
 import type { AnyNode } from '../state/state.ts';
 import { nodeOf } from './resolve-query.ts';
 import type { Context } from './resolvers.ts';
@@ -17,12 +19,22 @@ type Of<Kind extends AnyNode['kind'], Any = AnyNode> = Any extends AnyNode
 
 /** The thing of one of the kinds that an id names, when the caller may do there what the mutation does. */
 export function target<Kind extends AnyNode['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {
-  const node = nodeOf(context, id);
-  if (!isOf(node, kinds))
-    throw notFound(`Could not resolve to ${kinds.join(' or ')} node with the global id of '${id}'.`);
+  const node = named(context, id, ...kinds);
+  if (isProjectNode(node)) {
+    assertMayPlan(context, node);
+    return node;
+  }
   const repository = repositoryOf(node);
   const need = mutationNeed(context.mutation);
   if (repository && need) assertMay(context, repository, need, subjectOf(node));
+  return node;
+}
+
+/** The thing of one of the kinds that an id names, which may be where the caller can only read. */
+export function named<Kind extends AnyNode['kind']>(context: Context, id: string, ...kinds: Kind[]): Of<Kind> {
+  const node = nodeOf(context, id);
+  if (!isOf(node, kinds))
+    throw notFound(`Could not resolve to ${kinds.join(' or ')} node with the global id of '${id}'.`);
   return node;
 }
 
@@ -35,6 +47,11 @@ export function assertMay(context: Context, repository: Repository, need: Need, 
   const lack = lackOf(context.actor, repository, need, subject);
   if (lack === 'permission') throw notPermitted();
   if (lack === 'role') throw lacksRole(context);
+}
+
+function assertMayPlan(context: Context, node: ProjectNode): void {
+  if (mayWriteProject(context.actor, projectOf(node))) return;
+  throw context.actor.viaApp ? notPermitted() : lacksRole(context);
 }
 
 /** What GitHub says to a person who may not. */

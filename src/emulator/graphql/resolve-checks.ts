@@ -95,7 +95,9 @@ export function rollupOf({ state: checks }: World, commit: Commit) {
   const states = [...runs.map(stateOfRun), ...(statuses.length > 0 ? [combinedState(statuses)] : [])];
   const state = ['failure', 'pending'].find((each) => states.includes(each as (typeof states)[number])) ?? 'success';
   return {
+    kind: 'StatusCheckRollup',
     id: `SCR_${commit.nodeId}`,
+    repository: commit.repository,
     commit,
     state: state.toUpperCase(),
     contexts: (args: object) => connect('contexts', contexts, args),

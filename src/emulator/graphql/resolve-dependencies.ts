@@ -1,4 +1,4 @@
-import { maySee } from '../access.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { dependenciesOf } from '../shapes/issue.ts';
 import type { Issue } from '../state/entities.ts';
 import { connect } from './connection.ts';
@@ -20,5 +20,5 @@ export const issueDependencyFields: Fields<Issue> = {
 };
 
 function visible(issues: Issue[], { actor }: Context): Issue[] {
-  return issues.filter(({ repository }) => maySee(actor, repository));
+  return issues.filter((each) => showsIssue(actor, each));
 }

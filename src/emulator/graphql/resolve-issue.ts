@@ -1,10 +1,11 @@
-import { maySee, showsEntry } from '../access.ts';
+import { showsEntry, showsIssue } from '../permissions/shows.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import { summaryOf } from '../shapes/issue.ts';
 import type { Account, Issue, TimelineItem } from '../state/entities.ts';
 import { findPin } from '../state/pins.ts';
 import { connect } from './connection.ts';
 import { writingFields } from './resolve-comment.ts';
+import { viewedIssueFields } from './resolve-viewer.ts';
 import type { Fields } from './resolvers.ts';
 
 export const issueFields: Fields<Issue> = {
@@ -15,8 +16,7 @@ export const issueFields: Fields<Issue> = {
   resourcePath: (issue, _, { world }) => issuePage(world, issue).slice(world.url.length),
   state: (issue) => issue.state.toUpperCase(),
   stateReason: (issue) => issue.stateReason?.toUpperCase() ?? null,
-  duplicateOf: ({ duplicateOf }, _, { actor }) =>
-    duplicateOf && maySee(actor, duplicateOf.repository) ? duplicateOf : null,
+  duplicateOf: ({ duplicateOf }, _, { actor }) => (duplicateOf && showsIssue(actor, duplicateOf) ? duplicateOf : null),
   closed: (issue) => issue.state === 'closed',
   closedAt: (issue) => issue.closedAt,
   locked: (issue) => issue.locked,
@@ -37,17 +37,16 @@ export const issueFields: Fields<Issue> = {
     const items = issue.timeline.filter(isWanted).slice(skip ?? 0);
     return { ...connect('timelineItems', items, args), updatedAt: issue.updatedAt };
   },
-  parent: ({ parent }, _, { actor }) => (parent && maySee(actor, parent.repository) ? parent : null),
+  parent: ({ parent }, _, { actor }) => (parent && showsIssue(actor, parent) ? parent : null),
   subIssues: (issue, args, { actor }) => {
-    const visible = issue.children.filter((child) => maySee(actor, child.repository));
+    const visible = issue.children.filter((child) => showsIssue(actor, child));
     return connect('subIssues', visible, args);
   },
   subIssuesSummary: (issue) => {
     const { total, completed, percent_completed } = summaryOf(issue);
     return { total, completed, percentCompleted: percent_completed };
   },
-  viewerCanUpdate: () => true,
-  viewerCanLabel: () => true,
+  ...viewedIssueFields,
 };
 
 function byNumber(a: { id: number }, b: { id: number }): number {

@@ -1,4 +1,5 @@
-import { maySee } from '../access.ts';
+import { mayWriteProject, showsProject } from '../permissions/project-rights.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { notFound } from '../refusal.ts';
 import type { Account, Issue, Repository } from '../state/entities.ts';
 import { itemsOf, type Project, type ProjectField, type ProjectItem } from '../state/projects.ts';
@@ -25,13 +26,15 @@ const projectFields: Fields<Project> = {
   creator: (project) => project.creator,
   closed: () => false,
   closedAt: () => null,
-  public: () => true,
+  public: (project) => project.isPublic,
   template: () => false,
   createdAt: (project) => project.createdAt,
   updatedAt: (project) => project.updatedAt,
   url: (project, _, { world }) => `${world.url}${pathOf(project)}`,
   resourcePath: pathOf,
-  viewerCanUpdate: () => true,
+  viewerCanUpdate: canWrite,
+  viewerCanClose: canWrite,
+  viewerCanReopen: canWrite,
   field: (project, { name }) => project.fields.find((field) => field.name.toLowerCase() === name.toLowerCase()) ?? null,
   fields: (project, args) => connect('fields', project.fields, args),
   items: (project, args, context) => connect('items', visible(project.items, context), args),
@@ -100,32 +103,29 @@ export const projectTypes = {
 
 /** The fields of an owner that speak of projects. */
 export const ownerProjectFields: Fields<Account> = {
-  projectV2: (owner, { number }, { world }) => {
-    const found = [...world.state.projects].find((each) => each.owner === owner && each.number === number);
+  projectV2: (owner, { number }, context) => {
+    const found = visibleProjects(context).find((each) => each.owner === owner && each.number === number);
     if (!found) throw notFound(`Could not resolve to a ProjectV2 with the number ${number}.`);
     return found;
   },
-  projectsV2: (owner, args, { world }) => {
-    const found = [...world.state.projects].filter((each) => each.owner === owner && matches(each, args.query));
+  projectsV2: (owner, args, context) => {
+    const found = visibleProjects(context).filter((each) => each.owner === owner && matches(each, args.query));
     return connect('projectsV2', found, args);
   },
 };
 
 /** The projects that hold an issue of the repository. */
 export const repositoryProjectFields: Fields<Repository> = {
-  projectsV2: (repository, args, { world }) => {
+  projectsV2: (repository, args, context) => {
     const holds = ({ items }: Project) => items.some(({ issue }) => issue.repository === repository);
-    return connect(
-      'projectsV2',
-      [...world.state.projects].filter((each) => holds(each) && matches(each, args.query)),
-      args,
-    );
+    const found = visibleProjects(context).filter((each) => holds(each) && matches(each, args.query));
+    return connect('projectsV2', found, args);
   },
 };
 
 export const issueProjectFields: Fields<Issue> = {
-  projectItems: (issue, args, { world }) => {
-    const items = itemsOf(world.state.projects, issue);
+  projectItems: (issue, args, context) => {
+    const items = itemsOf(visibleProjects(context), issue);
     return connect(
       'projectItems',
       items.filter(({ isArchived }) => args.includeArchived !== false || !isArchived),
@@ -151,7 +151,15 @@ function optionOf({ field, value }: FieldValue) {
 }
 
 function visible(items: ProjectItem[], { actor }: Context): ProjectItem[] {
-  return items.filter(({ issue }) => maySee(actor, issue.repository));
+  return items.filter(({ issue }) => showsIssue(actor, issue));
+}
+
+function visibleProjects({ world, actor }: Context): Project[] {
+  return [...world.state.projects].filter((project) => showsProject(actor, project));
+}
+
+function canWrite(project: Project, _: unknown, { actor }: Context): boolean {
+  return mayWriteProject(actor, project);
 }
 
 function matches({ title }: Project, query: string | null | undefined): boolean {

@@ -1,5 +1,5 @@
-import { maySee } from '../access.ts';
 import { issuesClosedBy } from '../changes/closing.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import { diffOf } from '../state/diff.ts';
 import type { Issue, PullRequest } from '../state/entities.ts';
@@ -12,6 +12,7 @@ import { rollupOf } from './resolve-checks.ts';
 import { refOf } from './resolve-git.ts';
 import { issueFields } from './resolve-issue.ts';
 import { reviewedFields } from './resolve-reviews.ts';
+import { viewedIssueFields } from './resolve-viewer.ts';
 import type { Fields } from './resolvers.ts';
 
 /** A pull request is kept as the issue that it is too, so that is what its fields are asked of. */
@@ -47,9 +48,8 @@ export const pullRequestFields: Fields<Issue> = {
     'participants',
     'comments',
     'timelineItems',
-    'viewerCanUpdate',
-    'viewerCanLabel',
   ]),
+  ...viewedIssueFields,
   databaseId: (issue) => pullOf(issue).id,
   fullDatabaseId: (issue) => String(pullOf(issue).id),
   permalink: (issue, _, { world }) => issuePage(world, issue),
@@ -90,7 +90,7 @@ export const pullRequestFields: Fields<Issue> = {
     ),
   statusCheckRollup: (issue, _, { world }) => rollupOf(world, headCommit(pullOf(issue))),
   closingIssuesReferences: (issue, args, { world, actor }) => {
-    const found = issuesThatCloses(world, issue).filter(({ repository }) => maySee(actor, repository));
+    const found = issuesThatCloses(world, issue).filter((each) => showsIssue(actor, each));
     return connect('closingIssuesReferences', found, args);
   },
 };

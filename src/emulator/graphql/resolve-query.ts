@@ -1,10 +1,13 @@
 import { maySee, seesTeam } from '../access.ts';
 import { callerOf } from '../limits/caller-of.ts';
-import { notFound, Refusal } from '../refusal.ts';
+import { projectOf, showsProject } from '../permissions/project-rights.ts';
+import { notFound, notPermitted, Refusal } from '../refusal.ts';
 import type { Account } from '../state/entities.ts';
 import { findAccount, findRepository, repositoryOf } from '../state/look-up.ts';
+import { isProjectNode } from '../state/projects.ts';
 import type { AnyNode } from '../state/state.ts';
-import { formatTime } from '../world.ts';
+import { type Actor, formatTime } from '../world.ts';
+import { isPermitted } from './permitted.ts';
 import { search } from './resolve-search.ts';
 import type { Context, Fields } from './resolvers.ts';
 
@@ -43,17 +46,22 @@ export const queryFields: Fields<unknown> = {
 export function nodeOf({ world, actor }: Context, id: string): AnyNode {
   const node = world.state.nodes.get(id);
   const repository = node && repositoryOf(node);
-  const isHidden = (node?.kind === 'Team' && !seesTeam(actor, node)) || isPendingElsewhere(node, actor.account);
-  if (!node || isHidden || (repository && !maySee(actor, repository))) {
+  if (!node || isHidden(node, actor) || (repository && !maySee(actor, repository))) {
     throw notFound(`Could not resolve to a node with the global id of '${id}'`);
   }
+  if (actor.viaApp && !isPermitted(node, actor)) throw notPermitted();
   return node;
 }
 
+function isHidden(node: AnyNode, actor: Actor): boolean {
+  if (node.kind === 'Team') return !seesTeam(actor, node);
+  return isProjectNode(node) ? !showsProject(actor, projectOf(node)) : isPendingElsewhere(node, actor.account);
+}
+
 /** Whether it is of a review that its author has not submitted yet. */
-function isPendingElsewhere(node: AnyNode | undefined, reader: Account): boolean {
-  const review = node?.kind === 'PullRequestReviewComment' ? node.review : node;
-  return review?.kind === 'PullRequestReview' && review.state === 'PENDING' && review.author !== reader;
+function isPendingElsewhere(node: AnyNode, reader: Account): boolean {
+  const review = node.kind === 'PullRequestReviewComment' ? node.review : node;
+  return review.kind === 'PullRequestReview' && review.state === 'PENDING' && review.author !== reader;
 }
 
 function accountOf({ world }: Context, login: string, kind: Account['kind']): Account {

@@ -1,8 +1,11 @@
+import { lackOf } from '../permissions/lack.ts';
+import { needs } from '../permissions/need.ts';
 import { notFound } from '../refusal.ts';
 import { repositoryPage } from '../shapes/addresses.ts';
 import type { Issue, Repository } from '../state/entities.ts';
 import { isAssignable } from '../state/look-up.ts';
 import { roleOf } from '../state/role-of.ts';
+import type { Actor } from '../world.ts';
 import { connect } from './connection.ts';
 import { issuesOf, pullsOf } from './filter-issues.ts';
 import { objectAt, refOf } from './resolve-git.ts';
@@ -28,8 +31,7 @@ export const repositoryFields: Fields<Repository> = {
   createdAt: (repository) => repository.createdAt,
   updatedAt: (repository) => repository.updatedAt,
   pushedAt: (repository) => repository.pushedAt,
-  viewerPermission: (repository, _, { actor }) =>
-    actor.viaApp ? 'WRITE' : roleOf(repository, actor.account).toUpperCase().replace('NONE', '') || null,
+  viewerPermission: (repository, _, { actor }) => permissionOf(actor, repository),
   defaultBranchRef: (repository) => refOf(repository, repository.defaultBranch),
   ref: (repository, { qualifiedName }) => refOf(repository, String(qualifiedName).replace(/^refs\/heads\//, '')),
   object: (repository, { expression, oid }) => objectAt(repository, expression ?? oid ?? ''),
@@ -74,6 +76,13 @@ function issueNumbered(repository: Repository, number: number, what: string, isW
   const issue = repository.issues.get(number);
   if (!issue || !isWanted(issue)) throw notFound(`Could not resolve to ${what} with the number of ${number}.`);
   return issue;
+}
+
+/** As a role; an app has what comes nearest to its permissions. */
+function permissionOf(actor: Actor, repository: Repository): string | null {
+  if (!actor.viaApp) return roleOf(repository, actor.account).toUpperCase().replace('NONE', '') || null;
+  if (lackOf(actor, repository, needs.administer) === null) return 'ADMIN';
+  return lackOf(actor, repository, needs.push) === null ? 'WRITE' : 'READ';
 }
 
 function contains(text: string, part: string | null | undefined): boolean {

@@ -1,4 +1,5 @@
 import { maySee } from '../access.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { Refusal } from '../refusal.ts';
 import { searchIssues } from '../state/search-issues.ts';
 import { connect } from './connection.ts';
@@ -12,8 +13,9 @@ const issueTypes = ['ISSUE', 'ISSUE_ADVANCED'];
 export function search(args: Args, { world, actor }: Context) {
   if (!issueTypes.includes(args.type)) throw notEmulated(`a search of type ${args.type}`);
   const visible = [...world.state.repositories.values()].filter((repository) => maySee(actor, repository));
-  const found = searchIssues(visible, args.query);
-  if ('qualifier' in found) throw notEmulated(`the qualifier “${found.qualifier}” of a search`);
+  const answered = searchIssues(visible, args.query);
+  if ('qualifier' in answered) throw notEmulated(`the qualifier “${answered.qualifier}” of a search`);
+  const found = answered.filter((issue) => showsIssue(actor, issue));
   const connection = connect('search', found.slice(0, mostShown), args);
   return {
     ...connection,

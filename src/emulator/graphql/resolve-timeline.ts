@@ -1,4 +1,5 @@
 import { maySee } from '../access.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { issuePage } from '../shapes/addresses.ts';
 import type { TimelineEvent } from '../state/entities.ts';
 import { refOf } from './resolve-git.ts';
@@ -157,5 +158,5 @@ function lockReason(event: Of<'LockedEvent'>): string | null {
 }
 
 function visible(issue: Of<'ParentIssueAddedEvent'>['parent'], { actor }: Context) {
-  return maySee(actor, issue.repository) ? issue : null;
+  return showsIssue(actor, issue) ? issue : null;
 }

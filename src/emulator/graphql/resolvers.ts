@@ -21,5 +21,10 @@ export type Fields<Source> = Record<
   (source: Source, args: Args, context: Context, info: GraphQLResolveInfo) => unknown
 >;
 
+/** The type in GitHub's schema of something; a pull request is kept as the issue that it is too. */
+export function typeOf({ kind, pull }: { kind?: string; pull?: unknown }): string | undefined {
+  return kind === 'Issue' && pull ? 'PullRequest' : kind;
+}
+
 /** One mutation: from its input to its payload. */
 export type Mutate = (input: Args, context: Context) => Record<string, unknown>;

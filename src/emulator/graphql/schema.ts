@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { isTypeKnown } from '../permissions/type-reads.ts';
 import { mutationFields } from './mutations.ts';
 import { newerSchema } from './newer-schema.ts';
+import { assertListPermitted, permitted } from './permitted.ts';
 import { actorTypes } from './resolve-actor.ts';
 import { checkedFields, checkTypes } from './resolve-checks.ts';
 import { commentFields, reactionFields } from './resolve-comment.ts';
@@ -18,21 +27,38 @@ import { queryFields } from './resolve-query.ts';
 import { repositoryFields } from './resolve-repository.ts';
 import { reviewTypes } from './resolve-reviews.ts';
 import { timelineTypes } from './resolve-timeline.ts';
+import {
+  viewedCommentFields,
+  viewedIssueProperFields,
+  viewedMilestoneFields,
+  viewedRepositoryFields,
+  viewedReviewCommentFields,
+  viewedReviewFields,
+} from './resolve-viewer.ts';
 import type { Fields } from './resolvers.ts';
 
-const types = {
+/** What answers for each type of GitHub's schema. */
+export const types = {
   Query: queryFields,
   Mutation: mutationFields,
-  Repository: { ...repositoryFields, ...repositoryProjectFields, ...repositoryTypeFields },
-  Issue: { ...issueFields, ...issueProjectFields, ...issueDependencyFields, ...closedIssueFields },
+  Repository: { ...repositoryFields, ...viewedRepositoryFields, ...repositoryProjectFields, ...repositoryTypeFields },
+  Issue: {
+    ...issueFields,
+    ...issueProjectFields,
+    ...issueDependencyFields,
+    ...closedIssueFields,
+    ...viewedIssueProperFields,
+  },
   PullRequest: { ...pullRequestFields, ...issueProjectFields },
   ...reviewTypes,
+  PullRequestReview: { ...reviewTypes.PullRequestReview, ...viewedReviewFields },
+  PullRequestReviewComment: { ...reviewTypes.PullRequestReviewComment, ...viewedReviewCommentFields },
   IssueType: issueTypeFields,
   PinnedIssue: pinnedIssueFields,
-  IssueComment: commentFields,
+  IssueComment: { ...commentFields, ...viewedCommentFields },
   Reaction: reactionFields,
   Label: labelFields,
-  Milestone: milestoneFields,
+  Milestone: { ...milestoneFields, ...viewedMilestoneFields },
   ...actorTypes,
   Organization: { ...actorTypes.Organization, ...organizationFields, ...organizationTypeFields },
   Team: teamFields,
@@ -66,6 +92,17 @@ function attach(built: GraphQLSchema, name: string, fields: Fields<unknown>): vo
   for (const [field, resolve] of Object.entries(fields)) {
     const definition = known[field];
     if (!definition) throw new TypeError(`GitHub's schema has no field ${name}.${field}`);
-    definition.resolve = resolve;
+    definition.resolve = guarded(getNamedType(definition.type), resolve);
   }
+}
+
+/** A resolver whose answer an installation gets as far as it may read it. A text or a number comes with its thing. */
+function guarded(type: GraphQLNamedType, resolve: Fields<unknown>[string]): Fields<unknown>[string] {
+  if (isLeafType(type)) return resolve;
+  const [, part] = /^(\w+)Connection$/.exec(type.name) ?? [];
+  const isListed = part !== undefined && isTypeKnown(part);
+  return (source, args, context, info) => {
+    if (isListed) assertListPermitted(source, part, context.actor);
+    return permitted(resolve(source, args, context, info), context.actor);
+  };
 }

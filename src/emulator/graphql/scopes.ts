@@ -7,6 +7,17 @@ const needed: Record<string, string> = {
   'Organization.membersWithRole': 'read:org',
   'Organization.team': 'read:org',
   'Organization.teams': 'read:org',
+  'Organization.projectV2': 'read:project',
+  'Organization.projectsV2': 'read:project',
+  'User.projectV2': 'read:project',
+  'User.projectsV2': 'read:project',
+  'Repository.projectsV2': 'read:project',
+  'Issue.projectItems': 'read:project',
+  'PullRequest.projectItems': 'read:project',
+  'Mutation.addProjectV2ItemById': 'project',
+  'Mutation.deleteProjectV2Item': 'project',
+  'Mutation.updateProjectV2ItemFieldValue': 'project',
+  'Mutation.clearProjectV2ItemFieldValue': 'project',
 };
 
 /**

@@ -27,12 +27,30 @@ export type Lack = 'permission' | 'role';
 export function lackOf(actor: Actor, repository: Repository, need: Need, subject?: Subject): Lack | null {
   const { token, account } = actor;
   if (actor.viaApp) {
-    const helpful = need.permissions.filter((each) => each !== 'pull_requests' || (subject?.isPull ?? true));
+    const helpful = helpfulFor(need.permissions, subject);
     return isWithin(actor, repository) && isAllowed(actor, helpful, 'write') ? null : 'permission';
   }
   if (token?.kind === 'user' && token.isReadOnly) return 'permission';
   const isOwn = need.own === true && subject?.owner === account;
   return hasRole(actor, repository, isOwn ? 'read' : need.role) ? null : 'role';
+}
+
+/**
+ * Whether someone may read a part of a repository that shows to them. What is public is open to all, and a person who
+ * sees what is private sees all of it.
+ */
+export function mayRead(
+  actor: Actor | null,
+  repository: Repository,
+  permissions: readonly Permission[],
+  subject?: Pick<Subject, 'isPull'>,
+): boolean {
+  return !repository.isPrivate || !actor || isAllowed(actor, helpfulFor(permissions, subject), 'read');
+}
+
+/** The permission for pull requests opens nothing of an issue proper. */
+function helpfulFor(permissions: readonly Permission[], subject?: Pick<Subject, 'isPull'>): readonly Permission[] {
+  return subject?.isPull === false ? permissions.filter((each) => each !== 'pull_requests') : permissions;
 }
 
 /** Whether an installation is allowed one of these; everyone else is not asked. */

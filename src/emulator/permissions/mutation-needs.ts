@@ -46,10 +46,10 @@ const changing: Record<string, Need | null> = {
   createIssueType: null,
   updateIssueType: null,
   deleteIssueType: null,
-  addProjectV2ItemById: null,
-  deleteProjectV2Item: null,
-  updateProjectV2ItemFieldValue: null,
-  clearProjectV2ItemFieldValue: null,
+  addProjectV2ItemById: needs.planProject,
+  deleteProjectV2Item: needs.planProject,
+  updateProjectV2ItemFieldValue: needs.planProject,
+  clearProjectV2ItemFieldValue: needs.planProject,
 };
 
 /**

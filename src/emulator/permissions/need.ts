@@ -25,9 +25,14 @@ export interface Need {
 }
 
 /** What people talk on: both permissions open it, the one for pull requests only where it is one. */
-const talk: readonly Permission[] = ['issues', 'pull_requests'];
-const issues: readonly Permission[] = ['issues'];
-const pulls: readonly Permission[] = ['pull_requests'];
+export const talk: readonly Permission[] = ['issues', 'pull_requests'];
+export const issues: readonly Permission[] = ['issues'];
+export const pulls: readonly Permission[] = ['pull_requests'];
+export const contents: readonly Permission[] = ['contents'];
+export const checks: readonly Permission[] = ['checks'];
+export const statuses: readonly Permission[] = ['statuses'];
+/** Which every installation is allowed to read. */
+export const metadata: readonly Permission[] = ['metadata'];
 
 /** The needs that operations have in common. Source of the roles: GitHub docs, Repository roles for an organization. */
 export const needs = {
@@ -54,11 +59,13 @@ export const needs = {
   triagePull: { permissions: pulls, role: 'triage' },
   triageOwnPull: { permissions: pulls, role: 'triage', own: true },
   moderatePull: { permissions: pulls, role: 'write' },
-  merge: { permissions: ['contents'], role: 'write' },
-  push: { permissions: ['contents'], role: 'write', refusal: 'not found' },
-  check: { permissions: ['checks'], role: 'write' },
-  tellStatus: { permissions: ['statuses'], role: 'write', refusal: 'not found' },
+  merge: { permissions: contents, role: 'write' },
+  push: { permissions: contents, role: 'write', refusal: 'not found' },
+  check: { permissions: checks, role: 'write' },
+  tellStatus: { permissions: statuses, role: 'write', refusal: 'not found' },
   describe: { permissions: ['administration'], role: 'maintain' },
   administer: { permissions: ['administration'], role: 'admin' },
+  /** The items of a project, in which roles are its own. */
+  planProject: { permissions: ['organization_projects'], role: 'write' },
   administerOrLeave: { permissions: ['administration'], role: 'admin', own: true },
 } satisfies Record<string, Need>;

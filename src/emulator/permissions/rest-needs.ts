@@ -1,4 +1,5 @@
-import { type Need, needs, type Permission } from './need.ts';
+import { type Need, needs } from './need.ts';
+import { routeBelow } from './route-below.ts';
 
 const { editOwn, takeBackOwn, takePart, triage, relate, moderate, push } = needs;
 const { review, editOwnPull, takeBackOwnReview, triagePull, moderatePull } = needs;
@@ -73,32 +74,9 @@ const changing: Record<string, Need> = {
   'POST /statuses/{sha}': needs.tellStatus,
 };
 
-const root = /^\/repos\/\{owner\}\/\{repo\}/;
-
 /** @throws TypeError for a route that is not in the table, which is a gap of ours: whoever adds one says who may. */
 export function restNeed(route: string): Need {
-  const [method = '', path = ''] = route.split(' ');
-  const key = `${method} ${path.replace(root, '').replace(/\{\+/g, '{')}`;
-  const need = changing[key];
+  const need = changing[routeBelow(route)];
   if (!need) throw new TypeError(`the table of rest-needs.ts does not say who may ${route}`);
   return need;
-}
-
-/** What an installation needs one of to read, by the first word below the repository. */
-const reading: [below: RegExp, permissions: readonly Permission[]][] = [
-  [/^\/(issues|labels|milestones|assignees)/, ['issues', 'pull_requests']],
-  [/^\/commits\/\{commit_sha\}\/pulls/, ['pull_requests', 'contents']],
-  [/^\/commits\/\{ref\}\/check-runs|^\/check-runs/, ['checks']],
-  [/^\/commits\/\{ref\}\/status/, ['statuses']],
-  [/^\/pulls\/\{pull_number\}\/merge/, ['contents']],
-  [/^\/pulls/, ['pull_requests']],
-  [/^\/(contents|git|commits|branches|compare|readme)/, ['contents']],
-  [/^\/teams/, ['administration']],
-];
-
-/** @returns the permissions of which an installation needs one to read what is private; none where all may. */
-export function restReading(route: string): readonly Permission[] {
-  const [, path = ''] = route.split(' ');
-  const below = path.replace(root, '');
-  return reading.find(([pattern]) => pattern.test(below))?.[1] ?? [];
 }

@@ -1,6 +1,8 @@
 import { createComment, deleteComment, editComment } from '../changes/comments.ts';
 import { created, noContent, ok, type Routes, requiredText } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { issueSubject, mayRead } from '../permissions/lack.ts';
+import { talk } from '../permissions/need.ts';
 import { commentShape } from '../shapes/issue.ts';
 import type { IssueComment } from '../state/entities.ts';
 import { commentIn, issueIn, repositoryOf, writingTo } from './targets.ts';
@@ -8,7 +10,11 @@ import { commentIn, issueIn, repositoryOf, writingTo } from './targets.ts';
 /** Source: GitHub docs, REST API, Issue comments. */
 export const commentRoutes: Routes = {
   'GET /repos/{owner}/{repo}/issues/comments': (call) => {
-    const all = [...repositoryOf(call).issues.values()].flatMap((issue) => issue.comments);
+    const repository = repositoryOf(call);
+    const readable = [...repository.issues.values()].filter((issue) =>
+      mayRead(call.actor, repository, talk, issueSubject(issue)),
+    );
+    const all = readable.flatMap((issue) => issue.comments);
     const found = since(all, call.query).sort((a, b) => a.id - b.id);
     const sort = call.query.get('sort');
     if (sort === 'updated') found.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt));

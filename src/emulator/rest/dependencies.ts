@@ -1,7 +1,7 @@
-import { maySee } from '../access.ts';
 import { addBlockedBy, removeBlockedBy } from '../changes/dependencies.ts';
 import { type Call, created, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
 import type { Issue } from '../state/entities.ts';
@@ -33,13 +33,13 @@ export const dependencyRoutes: Routes = {
 };
 
 function list(call: Call, issues: Issue[]) {
-  const visible = issues.filter(({ repository }) => maySee(call.actor, repository));
+  const visible = issues.filter((each) => showsIssue(call.actor, each));
   return paginate(call, visible, (issue) => issueShape(call.world, issue));
 }
 
 /** By database id, not by number, which many issues may have. */
 function issueOfId(call: Call, id: unknown): Issue {
   const issue = findIssueById(call.world.state, Number(id));
-  if (!issue || !maySee(call.actor, issue.repository)) throw notFound();
+  if (!issue || !showsIssue(call.actor, issue)) throw notFound();
   return issue;
 }

@@ -1,7 +1,9 @@
-import { showsEntry } from '../access.ts';
 import { type Answer, type Call, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
-import { notFound } from '../refusal.ts';
+import { issueSubject, mayRead } from '../permissions/lack.ts';
+import { talk } from '../permissions/need.ts';
+import { showsEntry } from '../permissions/shows.ts';
+import { notFound, notPermitted } from '../refusal.ts';
 import { eventShape, issueEventShape, timelineShape } from '../shapes/timeline.ts';
 import type { Issue, IssueComment, TimelineEvent, TimelineItem } from '../state/entities.ts';
 import { issueIn, repositoryOf } from './targets.ts';
@@ -27,9 +29,12 @@ export const issueEventRoutes: Routes = {
 
 function readEvent(call: Call): Answer {
   const id = Number(call.params.event_id);
-  for (const issue of repositoryOf(call).issues.values()) {
+  const repository = repositoryOf(call);
+  for (const issue of repository.issues.values()) {
     const event = eventsOf(issue).find((each) => each.id === id);
-    if (event) return ok(issueEventShape(call.world, event, call.actor));
+    if (!event) continue;
+    if (!mayRead(call.actor, repository, talk, issueSubject(issue))) throw notPermitted();
+    return ok(issueEventShape(call.world, event, call.actor));
   }
   throw notFound();
 }

@@ -1,6 +1,7 @@
 import { maySee } from '../access.ts';
 import type { Answer, Call, Routes } from '../http/call.ts';
 import { pageOf, paginateWithin } from '../http/paginate.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { type FieldError, invalid, Refusal, unprocessable } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
 import type { Repository } from '../state/entities.ts';
@@ -21,10 +22,11 @@ function search(call: Call): Answer {
   const terms = termsOf(query);
   const fault = faultOf(call, terms);
   if (fault) throw invalid({ resource: 'Search', field: 'q', ...fault });
-  const found = searchIssues(visibleTo(call), withOrder(query, call.query));
-  if ('qualifier' in found) {
-    throw new Refusal(501, `The emulator does not answer the qualifier “${found.qualifier}” of a search`);
+  const answered = searchIssues(visibleTo(call), withOrder(query, call.query));
+  if ('qualifier' in answered) {
+    throw new Refusal(501, `The emulator does not answer the qualifier “${answered.qualifier}” of a search`);
   }
+  const found = answered.filter((issue) => showsIssue(call.actor, issue));
   const { size, page } = pageOf(call, found.length);
   if ((page - 1) * size >= mostShown) {
     throw unprocessable(`Only the first ${mostShown} search results are available`);

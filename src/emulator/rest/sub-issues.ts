@@ -1,7 +1,7 @@
-import { maySee } from '../access.ts';
 import { addSubIssue, removeSubIssue, reorderSubIssue } from '../changes/sub-issues.ts';
 import { type Call, created, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
 import type { Issue } from '../state/entities.ts';
@@ -11,7 +11,7 @@ import { issueIn, repositoryOf, writingTo } from './targets.ts';
 /** Source: GitHub docs, REST API, Sub-issues. */
 export const subIssueRoutes: Routes = {
   'GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues': (call) => {
-    const visible = issueIn(repositoryOf(call), call).children.filter((child) => maySee(call.actor, child.repository));
+    const visible = issueIn(repositoryOf(call), call).children.filter((child) => showsIssue(call.actor, child));
     return paginate(call, visible, (child) => issueShape(call.world, child));
   },
   'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues': (call) => {
@@ -38,7 +38,7 @@ export const subIssueRoutes: Routes = {
   },
   'GET /repos/{owner}/{repo}/issues/{issue_number}/parent': (call) => {
     const { parent } = issueIn(repositoryOf(call), call);
-    if (!parent || !maySee(call.actor, parent.repository)) throw notFound();
+    if (!parent || !showsIssue(call.actor, parent)) throw notFound();
     return ok(issueShape(call.world, parent));
   },
 };
@@ -50,6 +50,6 @@ function issueAsked(call: Call, field: string): Issue {
     throw unprocessable(`Invalid property /${field}: \`${JSON.stringify(id)}\` is not of type \`integer\`.`);
   }
   const issue = findIssueById(call.world.state, id);
-  if (!issue || !maySee(call.actor, issue.repository)) throw notFound('The provided sub-issue does not exist');
+  if (!issue || !showsIssue(call.actor, issue)) throw notFound('The provided sub-issue does not exist');
   return issue;
 }

@@ -2,15 +2,16 @@ import { maySee } from '../access.ts';
 import { type Answer, actorOf, type Call } from '../http/call.ts';
 import {
   commentSubject,
-  isAllowed,
   issueSubject,
   lackOf,
+  mayRead,
   reactionSubject,
   reviewSubject,
   type Subject,
 } from '../permissions/lack.ts';
-import type { Need } from '../permissions/need.ts';
-import { restNeed, restReading } from '../permissions/rest-needs.ts';
+import { type Need, talk } from '../permissions/need.ts';
+import { restNeed } from '../permissions/rest-needs.ts';
+import { restReading } from '../permissions/rest-reads.ts';
 import { forbidden, invalid, notFound, notPermitted, Refusal, unprocessable } from '../refusal.ts';
 import { apiAddress } from '../shapes/addresses.ts';
 import type {
@@ -36,9 +37,12 @@ import type { Actor } from '../world.ts';
  */
 export function repositoryOf(call: Call): Repository {
   const repository = visibleRepository(call);
-  const wanted = restReading(call.route);
-  const isOpen = !repository.isPrivate || wanted.length === 0;
-  if (!isOpen && call.actor && !isAllowed(call.actor, wanted, 'read')) throw notPermitted();
+  const permissions = restReading(call.route);
+  if (!mayRead(call.actor, repository, permissions)) throw notPermitted();
+  // One of the two permissions has been found; of which of them it takes, the thing itself decides.
+  const dependsOnThing = permissions === talk && repository.isPrivate && call.actor?.viaApp;
+  if (dependsOnThing && !mayRead(call.actor, repository, permissions, subjectOf(repository, call)))
+    throw notPermitted();
   return repository;
 }
 
@@ -80,7 +84,8 @@ export function issueIn(repository: Repository, call: Call): Issue {
 
 /** Where an issue is that was transferred; null for one that is here. Only the issue itself redirects, nothing below it. */
 export function redirectOf(call: Call): Answer | null {
-  const issue = repositoryOf(call).departed.get(Number(call.params.issue_number));
+  const repository = call.method === 'GET' ? repositoryOf(call) : visibleRepository(call);
+  const issue = repository.departed.get(Number(call.params.issue_number));
   if (!issue || !maySee(call.actor, issue.repository)) return null;
   const url = apiAddress(call.world, `/repositories/${issue.repository.id}/issues/${issue.number}`);
   const body = { message: 'Moved Permanently', url, documentation_url: 'https://docs.github.com/rest' };

@@ -1,4 +1,4 @@
-import { maySee } from '../access.ts';
+import { showsIssue } from '../permissions/shows.ts';
 import type { Account, Commit, Issue, IssueType, TimelineEvent, TimelineItem } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { appShape, userShape } from './account.ts';
@@ -88,7 +88,7 @@ export function eventShape(world: World, event: TimelineEvent, reader: Actor | n
 }
 
 function detailShape(world: World, event: TimelineEvent, reader: Actor | null): Record<string, unknown> {
-  const referenceOf = (issue: Issue) => (maySee(reader, issue.repository) ? referenceShape(world, issue) : null);
+  const referenceOf = (issue: Issue) => (showsIssue(reader, issue) ? referenceShape(world, issue) : null);
   switch (event.kind) {
     case 'LabeledEvent':
     case 'UnlabeledEvent':

@@ -9,11 +9,21 @@ export interface Project extends Entity {
   title: string;
   description: string | null;
   creator: Account;
+  /** Whether everyone may read it. */
+  isPublic: boolean;
+  /** What members of the organisation may do. */
+  baseRole: ProjectRole;
+  /** By login in lower case. */
+  collaborators: Map<string, ProjectRole>;
   fields: ProjectField[];
   items: ProjectItem[];
   createdAt: string;
   updatedAt: string;
 }
+
+/** What someone may do in a project, from nothing upwards. */
+export const projectRoles = ['none', 'read', 'write', 'admin'] as const;
+export type ProjectRole = (typeof projectRoles)[number];
 
 export interface ProjectField extends Entity {
   kind: 'ProjectV2Field' | 'ProjectV2SingleSelectField';
@@ -44,6 +54,10 @@ export interface ProjectItem extends Entity {
 }
 
 export type ProjectNode = Project | ProjectField | ProjectItem;
+
+export function isProjectNode(node: { kind: string }): node is ProjectNode {
+  return ['ProjectV2', 'ProjectV2Field', 'ProjectV2SingleSelectField', 'ProjectV2Item'].includes(node.kind);
+}
 
 /** @returns the places that an issue has in projects. */
 export function itemsOf(projects: Iterable<Project>, issue: Issue): ProjectItem[] {
