@@ -47,7 +47,7 @@ const reading: Record<string, readonly Permission[] | null> = {
  */
 export function typeReading(name: string): readonly Permission[] | null {
   // What happened to an issue is read with it.
-  const permissions = name.endsWith('Event') ? talk : reading[name];
+  const permissions = name in reading ? reading[name] : name.endsWith('Event') ? talk : undefined;
   if (permissions === undefined) throw new TypeError(`the table of type-reads.ts does not say who may read ${name}`);
   return permissions;
 }

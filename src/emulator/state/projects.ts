@@ -55,8 +55,10 @@ export interface ProjectItem extends Entity {
 
 export type ProjectNode = Project | ProjectField | ProjectItem;
 
+const projectKinds = new Set(['ProjectV2', 'ProjectV2Field', 'ProjectV2SingleSelectField', 'ProjectV2Item']);
+
 export function isProjectNode(node: { kind: string }): node is ProjectNode {
-  return ['ProjectV2', 'ProjectV2Field', 'ProjectV2SingleSelectField', 'ProjectV2Item'].includes(node.kind);
+  return projectKinds.has(node.kind);
 }
 
 /** @returns the places that an issue has in projects. */
