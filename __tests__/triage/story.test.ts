@@ -64,6 +64,16 @@ describe('the story of an issue', () => {
     ]);
   });
 
+  it('tells once that Remit took its checklist away, and of everybody else who did', () => {
+    const takenAway = aDecision({ written: [{ do: 'checklist', written: 'taken away', because }] });
+    const deleted = (by: Change['by']): Change => ({ what: 'own comment deleted', by, at: '2026-05-02T00:00:00.000Z' });
+    const next = withChanges([deleted(ourselves), deleted(lead)], { written: [] });
+    expect(sentences([takenAway, next]).slice(1, 3)).toEqual([
+      'Remit took its checklist away',
+      'octo-lead-1 deleted a comment of Remit’s',
+    ]);
+  });
+
   it('tells what was left to people once, and why', () => {
     const change = { do: 'label', add: ['area/docs'], remove: [], because } as const;
     const withheld = [{ change: { ...change, add: [...change.add], remove: [] }, because: 'octo-lead-1 took it off' }];

@@ -137,9 +137,10 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
     case 'assign-one':
       return written.of.slice(0, 1).map((login) => `assigned ${login}`);
     case 'checklist':
+    case 'reply':
+      return written.written === 'taken away' ? ['own comment deleted'] : [];
     case 'create-label':
     case 'notify':
-    case 'reply':
     case 'react':
     case 'title':
     case 'state':

@@ -1,24 +1,16 @@
-import type { Colors } from 'picocolors/types.js';
 import { systemClock } from '../../adapters/clock.ts';
 import { isThere } from '../../adapters/database/database.ts';
 import { openLedger } from '../../adapters/store.ts';
 import { decisionOf } from '../../engine/keep-decision.ts';
 import type { Decision } from '../../model/decision.ts';
 import { type IssueRef, printRef } from '../../model/facts.ts';
-import { inTerminal } from '../../text/escape.ts';
-import { type StoryEvent, storyOf, storyOfHistory } from '../../triage/story.ts';
+import { storyOf, storyOfHistory } from '../../triage/story.ts';
 import { storyJson } from '../../triage/story-json.ts';
-import { afterWhat, leftWhat, sentenceOf } from '../../triage/story-words.ts';
 import { tokenIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { issueNamed, reconcileOnce } from '../reconcile-once.ts';
 import { opened, ownDatabase, whileServing } from './own-database.ts';
-import { verdictLine } from './verdict-line.ts';
-
-interface Told {
-  from: 'ledger' | 'timeline';
-  events: StoryEvent[];
-}
+import { printStory, type Told } from './print-story.ts';
 
 /**
  * `remit explain`: what happened to an issue, what Remit decided and wrote, and why; from the ledger where there is
@@ -59,41 +51,4 @@ async function fromTimeline(ref: IssueRef, io: Io): Promise<Told> {
 
 function nothingToTellFrom(ref: IssueRef): string {
   return `nothing is kept about ${printRef(ref)} here: name the bot’s database (REMIT_DATA or DATABASE_URL), or set GITHUB_TOKEN to have it told from GitHub’s timeline`;
-}
-
-function printStory(ref: IssueRef, { from, events }: Told, colours: Colors): string {
-  const source = from === 'ledger' ? 'as Remit’s ledger has it' : 'as GitHub’s timeline has it';
-  const lines = events.flatMap((event) => [
-    `${colours.dim(printMoment(event.at))}  ${sentenceOf(event)}`,
-    ...('verdicts' in event ? reasonsOf(event, colours).map((line) => `${' '.repeat(18)}${line}`) : []),
-  ]);
-  return `${colours.bold(printRef(ref))}, ${source}; times are UTC\n\n${lines.join('\n')}\n\n${printEnd(events)}\n`;
-}
-
-type Findings = Extract<StoryEvent, { verdicts: unknown }>;
-
-function reasonsOf(event: Findings, colours: Colors): string[] {
-  const verdicts = event.verdicts.flatMap((verdict) => [
-    verdictLine(verdict, colours),
-    ...verdict.cites.map(({ text, url }) => `  ${inTerminal(text)}: ${colours.dim(printable(url))}`),
-  ]);
-  const files = Object.entries(event.governedBy).map(
-    ([path, url]) => `as ${inTerminal(path)} said: ${colours.dim(printable(url))}`,
-  );
-  const left = event.withheld.map((each) => `left to people: ${leftWhat(each)}`);
-  if (event.kind === 'found') return [...left, ...verdicts, ...files];
-  const reasons = event.written.map(({ because }) => `because ${inTerminal(because)}`);
-  return [`${afterWhat(event.cause)}`, ...reasons, ...left, ...verdicts, ...files];
-}
-
-/** Addresses are not cut, as other text is: half of one leads nowhere. */
-const printable = (url: string): string => url.replace(/[^\x21-\x7e]/g, (sign) => encodeURIComponent(sign));
-
-const printMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
-
-function printEnd(events: StoryEvent[]): string {
-  const last = events.findLast((event): event is Findings => 'verdicts' in event);
-  const { owners = [], open = [] } = last ?? {};
-  const owned = owners.length > 0 ? `It is owned by ${owners.map(inTerminal).join(', ')}` : 'No group owns it';
-  return open.length === 0 ? `${owned}; nothing is missing.` : `${owned}; it still needs: ${open.join(', ')}.`;
 }

@@ -1,5 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
+import { storyOf } from '../../triage/story.ts';
 import { toldToStop } from '../app/environment.ts';
+import { printStory } from '../cli/print-story.ts';
 import { type ExitCode, type Io, paint } from '../io.ts';
 import { repository } from './octo-mesh.ts';
 import { type Step, story, type View } from './story.ts';
@@ -14,6 +16,9 @@ export async function demo(options: { once?: boolean }, io: Io): Promise<ExitCod
     let failures = 0;
     for (const [index, step] of story.entries()) failures += await tell(world, step, index + 1, io, colours);
     failures += await tellQuiet(world, io, colours);
+    io.out(
+      `\n${colours.bold('What happened to #1, as `remit explain` tells it')}\n${await explained(world, 1, colours)}`,
+    );
     io.out(failures === 0 ? '\nAll happened as it should.\n' : `\n${failures} things are not as they should be.\n`);
     if (!options.once) await keepRunning(world, io);
     return failures === 0 ? 0 : 1;
@@ -44,6 +49,12 @@ async function tellQuiet(world: World, io: Io, colours: Colors): Promise<number>
   io.out(`\n${colours.bold('GitHub delivers the last event again, and somebody edits a text: nothing has changed')}\n`);
   io.out(`   requests that write: ${writes.length}\n`);
   return writes.length;
+}
+
+async function explained({ ledger }: World, number: number, colours: Colors): Promise<string> {
+  const ref = { owner: repository.owner, repository: repository.repo, number };
+  const events = storyOf(await ledger.story(ref));
+  return printStory(ref, { from: 'ledger', events }, colours).replace(/^(?=.)/gm, '   ');
 }
 
 async function look(world: World, number: number): Promise<View> {

@@ -5,6 +5,7 @@ import { Octokit } from '@octokit/core';
 import { systemClock } from '../../adapters/clock.ts';
 import { openStore } from '../../adapters/store.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
+import type { Ledger } from '../../model/ports.ts';
 import { type Bot, startBot, webhookPath } from '../app/bot.ts';
 import { createLog } from '../app/log.ts';
 import { octoMesh, repository } from './octo-mesh.ts';
@@ -14,6 +15,7 @@ import { settle } from './settle.ts';
 export interface World {
   github: Emulator;
   bot: Bot;
+  ledger: Ledger;
   /** A request to GitHub's REST API as that person, in the demo's repository. */
   as(login: string): (route: string, parameters?: Record<string, unknown>) => Promise<unknown>;
   /** Resolves when every delivery has been made and the bot has worked off all that follows. */
@@ -41,6 +43,7 @@ export async function startWorld(): Promise<World> {
   return {
     github,
     bot,
+    ledger: store.ledger,
     as(login) {
       const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });
       return async (route, parameters) => (await octokit.request(route, { ...repository, ...parameters })).data;
