@@ -27,7 +27,11 @@ export async function workOff(workplace: Workplace): Promise<void> {
   await inbox.work(measured((job, isOurs) => handleJob(job, { ...equipped, isOurs }), { meter, seconds }));
 }
 
-type Equipped = Workplace & { cache: GoverningCache; isOurs?: () => boolean };
+type Equipped = Omit<Workplace, 'inbox'> & {
+  inbox: Pick<Inbox, 'put'>;
+  cache: GoverningCache;
+  isOurs?: () => boolean;
+};
 
 /** Does one job. Done twice, it is done once: every job that it makes has an id made from its own. */
 export async function handleJob(job: Job, equipped: Equipped): Promise<void> {

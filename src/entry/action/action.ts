@@ -1,26 +1,32 @@
-import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { readTree } from '../../adapters/files/tree.ts';
-import { onlyNew } from '../../governance/only-new.ts';
-import type { CheckOutcome } from '../../governance/reporter.ts';
-import { reporters } from '../../governance/reporters/index.ts';
-import type { Policy } from '../../model/policy.ts';
-import { askAboutDocuments } from '../ask-about-documents.ts';
-import { checkDocuments, isFailure, type Threshold } from '../check-documents.ts';
-import { type Gathered, gatherFiles } from '../gather-files.ts';
 import { CommandError } from '../io.ts';
-import { loadPolicy } from '../load-policy.ts';
-import { comparedWithBase } from './base.ts';
-import { effectOfEvent } from './effect.ts';
-import { tellPullRequestOfEvent } from './pull-request.ts';
+import { check } from './check.ts';
+import { gate } from './gate.ts';
+import { report } from './report.ts';
+import { sweep } from './sweep.ts';
+import { triage } from './triage.ts';
 
-const thresholds: Threshold[] = ['error', 'warning', 'new', 'never'];
+const commands = { check, triage, sweep, gate, report };
+type CommandName = keyof typeof commands;
+
+/** What is done on an event without `command`; source: GitHub docs, Events that trigger workflows. */
+const byEvent: Record<string, CommandName> = {
+  pull_request: 'check',
+  push: 'check',
+  merge_group: 'check',
+  workflow_dispatch: 'check',
+  schedule: 'sweep',
+  issues: 'triage',
+  issue_comment: 'triage',
+  label: 'triage',
+  milestone: 'triage',
+};
 
 /** The Action: the event decides what is done unless `command` does. Never rejects; a failure fails the step. */
 export async function run(): Promise<void> {
   try {
     const command = commandOf(core.getInput('command') || 'auto', process.env.GITHUB_EVENT_NAME ?? '');
-    if (command === 'check') await checkAndTell();
+    if (command !== null) await commands[command]();
   } catch (error) {
     if (error instanceof CommandError) core.setFailed(error.message);
     else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -28,77 +34,13 @@ export async function run(): Promise<void> {
 }
 
 /** @returns what to do; `null` where the event is none that Remit acts on, which is said and is no failure. */
-function commandOf(command: string, event: string): 'check' | null {
-  if (command === 'check') return 'check';
-  if (command !== 'auto') throw new CommandError(`there is no command “${command}”; use auto or check`);
-  if (['pull_request', 'push', 'merge_group', 'workflow_dispatch'].includes(event)) return 'check';
-  core.info(`Nothing to do on “${event}”: Remit checks documents on pull_request and push.`);
+function commandOf(command: string, event: string): CommandName | null {
+  if (isCommand(command)) return command;
+  const names = Object.keys(commands).join(', ');
+  if (command !== 'auto') throw new CommandError(`there is no command “${command}”; use auto, ${names}`);
+  if (Object.hasOwn(byEvent, event)) return byEvent[event] ?? null;
+  core.info(`Nothing to do on “${event}”: say with \`command\` what to do (${names}).`);
   return null;
 }
 
-async function checkAndTell(): Promise<void> {
-  const root = process.env.GITHUB_WORKSPACE ?? process.cwd();
-  const outcome = await check(root);
-  const effect = await effectOfEvent(root);
-  if (effect !== null) writeSummary(`\n${effect}\n`);
-  await tellPullRequestOfEvent(onlyNew(outcome), effect);
-}
-
-async function check(root: string): Promise<CheckOutcome> {
-  const policy = loadPolicy({ root, path: core.getInput('config') || '.github/remit.yml' });
-  const threshold = readThreshold(core.getInput('fail-on')) ?? policy.check.failOn;
-  const read = (paths: string[]) => readTree({ root, paths });
-  const gathered = gatherFiles({ root, read, paths: core.getMultilineInput('paths'), policy });
-  const onGitHub = await askWithToken(gathered, { root, policy });
-  const now = checkDocuments(gathered, { root, policy, onGitHub });
-  if ('problems' in now) throw new CommandError(now.problems.join('\n'));
-  const outcome = await comparedWithBase(now, { root, policy, gathered, onGitHub });
-
-  process.stdout.write(reporters.github?.print(onlyNew(outcome), { colours: false }) ?? '');
-  process.stdout.write(reporters.text?.print(outcome, { colours: false }) ?? '');
-  writeSummary(reporters.markdown?.print(outcome, { colours: false, ...linesAtCommit() }) ?? '');
-  setOutputs(outcome);
-  if (threshold === 'new' && isCompared(outcome) === false) {
-    throw new CommandError('fail-on: new needs a pull request whose base can be read; see the log above');
-  }
-  if (isFailure(outcome, threshold)) {
-    core.setFailed(`The governance documents have findings (fail-on: ${threshold}).`);
-  }
-  return outcome;
-}
-
-async function askWithToken(gathered: Gathered, { root, policy }: { root: string; policy: Policy }) {
-  const token = core.getInput('token');
-  if (token === '') return null;
-  return askAboutDocuments(gathered, { root, policy, token, env: process.env, tell: core.info });
-}
-
-const isCompared = ({ files }: CheckOutcome): boolean =>
-  files.every(({ findings }) => findings.every((finding) => finding.new !== null));
-
-function readThreshold(text: string): Threshold | null {
-  if (text === '') return null;
-  const threshold = thresholds.find((each) => each === text);
-  if (!threshold) throw new CommandError(`fail-on must be one of ${thresholds.join(', ')}, not “${text}”`);
-  return threshold;
-}
-
-function writeSummary(text: string): void {
-  const path = process.env.GITHUB_STEP_SUMMARY;
-  if (path) appendFileSync(path, text);
-}
-
-/** The address of the commit that is checked, as the runner gives it. */
-function linesAtCommit(): { linesAt?: string } {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = process.env;
-  return server && repository && commit ? { linesAt: `${server}/${repository}/blob/${commit}` } : {};
-}
-
-function setOutputs(outcome: CheckOutcome): void {
-  const { error, warning, info } = outcome.counts;
-  core.setOutput('new', outcome.counts.new);
-  core.setOutput('errors', error);
-  core.setOutput('warnings', warning);
-  core.setOutput('findings', error + warning + info);
-  core.setOutput('report', reporters.json?.print(outcome, { colours: false }).trim() ?? '');
-}
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -8,7 +8,7 @@ import { tellPullRequest } from '../../engine/tell-pull-request.ts';
 import type { CheckOutcome } from '../../governance/reporter.ts';
 import { type IssueRef, parseRef } from '../../model/facts.ts';
 import { inTerminal } from '../../text/escape.ts';
-import { CommandError } from '../io.ts';
+import { readSwitch } from './inputs.ts';
 
 /** What is read of a `pull_request` event; source: GitHub docs, Webhook events and payloads. */
 const event = z.object({ pull_request: z.object({ number: z.int(), head: z.object({ sha: z.string() }) }) });
@@ -53,11 +53,4 @@ function pullRequestOfEvent(env: NodeJS.ProcessEnv): { ref: IssueRef; commit: st
   const { data } = event.safeParse(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')));
   const ref = data && parseRef(`${env.GITHUB_REPOSITORY}#${data.pull_request.number}`);
   return ref ? { ref, commit: data.pull_request.head.sha } : null;
-}
-
-/** As YAML writes them; source: `getBooleanInput` of `@actions/core`, which refuses an input that isn't there. */
-function readSwitch(name: string): boolean {
-  const text = core.getInput(name).toLowerCase() || 'true';
-  if (text !== 'true' && text !== 'false') throw new CommandError(`${name} must be true or false, not “${text}”`);
-  return text === 'true';
 }

@@ -33,7 +33,7 @@ export interface Looked {
 /** Decides on all open issues as a sweep does, for a report, and writes nothing. Errors: `CommandError`s. */
 export async function lookAtAll(repository: RepositoryRef, { maxRequests, io, look }: Looking): Promise<Looked> {
   const begun = beginSweep(repository, systemClock.now());
-  const progress = printProgress(begun, io);
+  const progress = printProgress(io);
   const ended = await sweepIssues(begun, {
     github: gitHubIn(io.env, 'read the issues'),
     clock: systemClock,

@@ -54,7 +54,12 @@ function readReport(path: string, named: string): Report {
   throw new CommandError(`${quote(named)} can’t be read as a report: give one that \`remit report --json\` printed`);
 }
 
-async function makeReport(repository: RepositoryRef, { maxRequests }: ReportCommand, io: Io): Promise<Report> {
+/** @returns how a repository's open issues stand; nothing is written. Errors: `CommandError`s. */
+export async function makeReport(
+  repository: RepositoryRef,
+  { maxRequests }: Pick<ReportCommand, 'maxRequests'>,
+  io: Io,
+): Promise<Report> {
   const count = countQueues();
   const { at, complete, open, covered } = await lookAtAll(repository, { maxRequests, io, look: count.add });
   return reportOf(count, { repository: `${repository.owner}/${repository.name}`, at, complete, open, covered });

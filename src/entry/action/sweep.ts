@@ -1,0 +1,31 @@
+import * as core from '@actions/core';
+import { coverageOf, sweepMarkdown } from '../../engine/print-sweep.ts';
+import { repositoryMeant } from '../repository-of.ts';
+import { runSweep } from '../run-sweep.ts';
+import { readChoice, readNumber } from './inputs.ts';
+import { runnerIo, setReport, webUrl, writeSummary } from './runner.ts';
+
+/**
+ * Sweeps the repository. The step fails where not all open issues were covered: the next run goes on from there if the
+ * folder `.remit` is kept, and begins anew if not.
+ */
+export async function sweep(): Promise<void> {
+  const io = runnerIo();
+  const apply = readChoice('apply', ['all', 'labels', 'nothing']);
+  const budget = {
+    requests: Math.ceil(readNumber('max-requests', { standard: 1000, most: 1_000_000 })),
+    share: readNumber('max-share', { standard: 0.8, most: 1 }),
+  };
+  const report = await runSweep(repositoryMeant(undefined, io), { apply, budget }, io);
+  const { covered, neglected, total, changed, wanting, unread, ended } = report;
+  writeSummary(sweepMarkdown(report, { dryRun: apply === 'nothing', webUrl: webUrl() }));
+  core.setOutput('covered', covered + neglected - unread);
+  core.setOutput('open', total);
+  core.setOutput('wanting', wanting);
+  core.setOutput('changed', changed);
+  core.setOutput('unread', unread);
+  setReport(JSON.stringify(report));
+  core.info(coverageOf(report));
+  if (ended !== 'complete') core.setFailed(`Not all is swept: ${coverageOf(report)}.`);
+  else if (unread > 0) core.setFailed(`Not all is swept: ${unread} open issues could not be read.`);
+}
