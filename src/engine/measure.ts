@@ -29,7 +29,13 @@ function summaryOf(outcome: Outcome | null) {
 }
 
 /** The classes of errors that adapters know by name; any other error is a mistake of ours or of a library. */
-const kinds: Record<string, string> = { Unreachable: 'unreachable', Refused: 'refused', Limited: 'limited' };
+const kinds: Record<string, string> = {
+  Unreachable: 'unreachable',
+  Limited: 'limited',
+  Refused: 'refused',
+  Outdated: 'refused',
+  LabelsMissing: 'refused',
+};
 
 function kindOf(error: unknown): string {
   return (error instanceof Error ? kinds[error.name] : undefined) ?? 'fault';

@@ -13,6 +13,7 @@ import {
   isInForce,
   readGoverning,
 } from './governing.ts';
+import type { RecentWrites } from './recent-writes.ts';
 
 /** What became of an issue. */
 export interface Outcome {
@@ -34,6 +35,8 @@ export interface ReconcileOptions {
   clock: Clock;
   /** Spares reading the configuration and the charter again; without one they are read. */
   cache?: GoverningCache;
+  /** Keeps comments from being written twice where GitHub's answers are behind. */
+  recent?: RecentWrites;
   /** Whether the work still is ours; where it is not, nothing is written. */
   isOurs?: () => boolean;
   /** Decides and writes nothing. */
@@ -74,7 +77,7 @@ async function lookOnce(
   ref: IssueRef,
   options: ReconcileOptions & { missingLabels: string[] },
 ): Promise<Outcome | null> {
-  const { github, clock, cache = createGoverningCache(), missingLabels } = options;
+  const { github, clock, cache = createGoverningCache(), recent, missingLabels } = options;
   const { dryRun = false, isOurs = () => true, choose = (effects) => effects } = options;
   const gathered = await gather(ref, { github, cache });
   if (gathered === null) return null;
@@ -90,8 +93,19 @@ async function lookOnce(
   const effects = choose(plan.effects);
   const applied = !dryRun && effects.length > 0;
   if (applied && !isOurs()) throw new Error('the work was given to another process before anything was written');
+  if (applied && recent?.has(issue, effects)) throw new Behind();
   const written = applied ? await github.write(issue, effects) : 0;
+  if (applied) recent?.note(issue, effects);
   return { issue, plan, applied, written, problems: governing.problems, links };
+}
+
+/** GitHub's answer is from before what was written last; a moment later it is not. */
+class Behind extends Error {
+  override readonly name = 'Unreachable';
+
+  constructor() {
+    super('GitHub still shows the issue as it was before the last comment was written');
+  }
 }
 
 interface Gathered {

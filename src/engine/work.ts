@@ -5,6 +5,7 @@ import { audit, type Log } from './audit.ts';
 import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
 import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
+import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { reconcileIssue } from './reconcile.ts';
 
 /** What working off the inbox takes. */
@@ -22,7 +23,7 @@ export interface Workplace {
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
 export async function workOff(workplace: Workplace): Promise<void> {
   const { inbox, clock, meter = noMeter } = workplace;
-  const equipped = { ...workplace, meter, cache: createGoverningCache() };
+  const equipped = { ...workplace, meter, cache: createGoverningCache(), recent: createRecentWrites(clock) };
   const seconds = () => clock.now().getTime() / 1000;
   await inbox.work(measured((job, isOurs) => handleJob(job, { ...equipped, isOurs }), { meter, seconds }));
 }
@@ -30,6 +31,7 @@ export async function workOff(workplace: Workplace): Promise<void> {
 type Equipped = Omit<Workplace, 'inbox'> & {
   inbox: Pick<Inbox, 'put'>;
   cache: GoverningCache;
+  recent?: RecentWrites;
   isOurs?: () => boolean;
 };
 

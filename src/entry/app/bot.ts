@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
+import { renewToken, withOwnHost } from '../../adapters/github/renew-token.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
@@ -43,7 +44,7 @@ export interface BotOptions {
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { credentials, apiUrl, inbox, ledger, clock, log, host, port, quiet = 0 } = options;
   const { appId, privateKey, webhookSecret } = credentials;
-  const Octokit = ProbotOctokit.defaults(withThrottle);
+  const Octokit = ProbotOctokit.defaults((defaults: object) => withThrottle(withOwnHost(defaults)));
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await app.ready();
   const figures = createFigures(inbox, () => clock.now());
@@ -56,7 +57,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     log,
     meter: figures,
     github: async (installation, job) => {
-      const octokit = await app.auth(installation);
+      const octokit = renewToken(await app.auth(installation), installation);
       return connect({
         features,
         installedAt: () => installedAt(installation),

@@ -1,0 +1,49 @@
+import { type IssueFacts, type IssueRef, printRef } from '../model/facts.ts';
+import type { Effect } from '../model/plan.ts';
+import type { Clock } from '../model/ports.ts';
+
+/**
+ * The comments that this process wrote a moment ago. GitHub answers reads from copies, which may be behind: who doesn't
+ * find a comment there that was just written would write it again. All else is the same written twice.
+ */
+export interface RecentWrites {
+  note(issue: IssueFacts, effects: Effect[]): void;
+  /** Whether one of the comments was written already, so that what was read must be older. */
+  has(issue: IssueFacts, effects: Effect[]): boolean;
+}
+
+/** Milliseconds. Copies are behind by less, and who took a comment away may have it back after that. */
+const moment = 10_000;
+
+export function createRecentWrites(clock: Clock): RecentWrites {
+  const writes = new Map<string, number>();
+  const now = () => clock.now().getTime();
+  return {
+    note(issue, effects) {
+      for (const [key, at] of writes) if (now() - at >= moment) writes.delete(key);
+      for (const key of keysOf(issue, effects)) writes.set(key, now());
+    },
+    has: (issue, effects) =>
+      keysOf(issue, effects).some((key) => now() - (writes.get(key) ?? Number.NEGATIVE_INFINITY) < moment),
+  };
+}
+
+/** One key for each comment that would be a new one. */
+function keysOf(issue: IssueFacts, effects: Effect[]): string[] {
+  return effects.flatMap((effect) => newCommentOf(effect, issue)).map((comment) => keyOf(issue.ref, comment));
+}
+
+function newCommentOf(effect: Effect, { checklist }: IssueFacts): string[] {
+  switch (effect.do) {
+    case 'checklist':
+      return effect.body !== null && checklist === null ? ['checklist'] : [];
+    case 'notify':
+      return [`notice to ${effect.group}`];
+    case 'reply':
+      return effect.body !== null && effect.in === null ? [`reply ${effect.body}`] : [];
+    default:
+      return [];
+  }
+}
+
+const keyOf = (ref: IssueRef, comment: string): string => `${printRef(ref).toLowerCase()} ${comment}`;
