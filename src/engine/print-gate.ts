@@ -15,7 +15,7 @@ const words: Record<BlockerKind, (issues: number) => string> = {
 export function gateSentence({ milestone, open, unread, counts, passed }: GateReport): string {
   const name = quote(milestone);
   const left = `${open} open ${open === 1 ? 'issue' : 'issues'}`;
-  if (passed) return `${name} is achieved: ${left}, none of which must be done`;
+  if (passed) return `${name} is achieved: ${open === 0 ? 'no issue is open' : `${left}, none of which must be done`}`;
   const kinds = Object.entries(words) as [BlockerKind, (issues: number) => string][];
   const parts = kinds.flatMap(([kind, word]) => (counts[kind] > 0 ? [word(counts[kind])] : []));
   if (unread > 0) parts.push(`${unread} that could not be read`);

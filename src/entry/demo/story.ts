@@ -19,6 +19,8 @@ export interface Step {
   act(world: World): Promise<unknown>;
   /** @returns what is not as it should be. */
   wrong(view: View): string[];
+  /** The milestone of which `remit gate` is asked whether it is achieved, and what it should answer. */
+  gate?: { milestone: string; passed: boolean };
 }
 
 const renamed = 'Configuration and Install';
@@ -63,6 +65,7 @@ export const story: Step[] = [
     issue: 1,
     act: ({ as }) => label(as('octo-lead-1'), 1, 'P0'),
     wrong: (view) => [...expectLabels(view, ['area/networking', 'P0']), ...expectNoComment(view)],
+    gate: { milestone: '1.4', passed: false },
   },
   {
     title: 'octo-user-2 opens an issue about configuration, labelled, but not planned',
@@ -95,6 +98,13 @@ export const story: Step[] = [
     issue: 2,
     act: ({ as }) => as('octo-lead-3')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 2, milestone: 2 }),
     wrong: (view) => expectNoComment(view),
+  },
+  {
+    title: 'octo-lead-1 closes the urgent issue: the release manager can go on',
+    issue: 1,
+    act: ({ as }) => as('octo-lead-1')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, state: 'closed' }),
+    wrong: (view) => expectNoComment(view),
+    gate: { milestone: '1.4', passed: true },
   },
 ];
 
