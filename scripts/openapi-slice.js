@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventCorrections, operationCorrections, schemaCorrections } from './contract/corrections.js';
-import { keyTree } from './contract/key-trees.js';
-import { events, exampleEvents, operations } from './contract/operations.js';
+import { keyTree, shareTrees } from './contract/key-trees.js';
+import { events, operations } from './contract/operations.js';
 import { share } from './contract/share.js';
 import { collect, simplify } from './contract/simplify.js';
 
@@ -98,13 +98,14 @@ function correctSchemas({ schemas }, corrections) {
 /** Only the keys: what stands in GitHub's examples is GitHub's. */
 function sliceExamples({ source, description }) {
   const byName = new Map();
-  for (const { name, examples } of description.filter(({ name }) => exampleEvents.includes(name))) {
+  for (const { name, examples } of description.filter(({ name }) => events.includes(name))) {
     for (const example of examples) {
       const event = example.action ? `${name}.${example.action}` : name;
       byName.set(event, [...(byName.get(event) ?? []), example]);
     }
   }
-  return { source, events: Object.fromEntries([...byName].map(([event, examples]) => [event, keyTree(examples)])) };
+  const trees = Object.fromEntries([...byName].map(([event, examples]) => [event, keyTree(examples)]));
+  return { source, ...shareTrees(trees) };
 }
 
 function actionsOf(schema, components) {

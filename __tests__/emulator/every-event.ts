@@ -1,6 +1,27 @@
 import type { Octokit } from '@octokit/rest';
 import type { Emulator } from '../../src/emulator/emulator.ts';
-import { octokitFor, place } from './octo-world.ts';
+import { causeEveryPullEvent } from './every-pull-event.ts';
+import { causeEverySettingEvent } from './every-setting-event.ts';
+import { octokitFor, octoSeed, place, startOctoWorld } from './octo-world.ts';
+
+/** A world in which everything can happen, nobody hearing of it but the log of deliveries. */
+export function startEveryEventWorld(): Promise<Emulator> {
+  const collaborators = { 'octo-user-1': 'write' } as const;
+  return startOctoWorld({
+    webhookUrl: 'http://127.0.0.1:9/',
+    seed: {
+      ...octoSeed,
+      organizations: [
+        { login: 'octo-org', members: ['octo-user-1'], admins: ['octo-owner'], teams: [{ name: 'Docs' }] },
+      ],
+      repositories: [
+        ...(octoSeed.repositories ?? []),
+        { owner: 'octo-org', name: 'octo-other', collaborators },
+        { owner: 'octo-user-2', name: 'octo-own', labels: ['bug'], collaborators },
+      ],
+    },
+  });
+}
 
 /** Lets people do everything of which the emulator tells by webhook. */
 export async function causeEveryEvent(emulator: Emulator): Promise<void> {
@@ -10,6 +31,8 @@ export async function causeEveryEvent(emulator: Emulator): Promise<void> {
   await changePlanning(octokit);
   await changeFamily(octokit);
   await changeFiles(octokit);
+  await causeEveryPullEvent(emulator);
+  await causeEverySettingEvent(emulator);
   await emulator.settled();
 }
 
@@ -22,6 +45,9 @@ async function changeIssue(octokit: Octokit, admin: Octokit): Promise<void> {
   await octokit.issues.removeLabel({ ...issue, name: 'bug' });
   await octokit.issues.update({ ...issue, milestone: 1 });
   await octokit.issues.update({ ...issue, milestone: null });
+  for (const type of ['Bug', null]) {
+    await octokit.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', { ...issue, type });
+  }
   await octokit.issues.lock({ ...issue, lock_reason: 'resolved' });
   await octokit.issues.unlock(issue);
   await octokit.issues.update({ ...issue, state: 'closed' });
@@ -68,6 +94,10 @@ async function changeFamily(octokit: Octokit): Promise<void> {
   const family = { ...place, issue_number: parent.number, sub_issue_id: child.id };
   await octokit.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', family);
   await octokit.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue', family);
+  const blocked = { ...place, issue_number: parent.number, issue_id: child.id };
+  const dependencies = '/repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by';
+  await octokit.request(`POST ${dependencies}`, blocked);
+  await octokit.request(`DELETE ${dependencies}/{issue_id}`, blocked);
 }
 
 async function changeFiles(octokit: Octokit): Promise<void> {

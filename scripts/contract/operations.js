@@ -150,6 +150,3 @@ export const events = [
   'status',
   'sub_issues',
 ];
-
-/** Those of them that the emulator sends and of which there are published examples. */
-export const exampleEvents = ['issue_comment', 'issues', 'label', 'milestone', 'push'];

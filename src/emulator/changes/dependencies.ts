@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import { repositoryShape } from '../shapes/repository.ts';
+import { simpleRepositoryShape } from '../shapes/repository.ts';
 import type { Issue } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { announce, assertTakesIssues, record } from './record.ts';
@@ -72,10 +72,10 @@ function tell(world: World, actor: Actor, blocked: Issue, blocking: Issue, what:
   });
   announce(world, actor, blocked.repository, 'issue_dependencies', `blocked_by_${what}`, () => ({
     ...both(),
-    blocking_issue_repo: repositoryShape(world, blocking.repository),
+    blocking_issue_repo: simpleRepositoryShape(world, blocking.repository),
   }));
   announce(world, actor, blocking.repository, 'issue_dependencies', `blocking_${what}`, () => ({
     ...both(),
-    blocked_issue_repo: repositoryShape(world, blocked.repository),
+    blocked_issue_repo: simpleRepositoryShape(world, blocked.repository),
   }));
 }

@@ -84,11 +84,12 @@ export function ownerOf({ state }: World, account: Account): Account {
 }
 
 function tell(world: World, installation: Installation, action: ActionOf<'installation'>, sender: Account): void {
+  const isBrief = action === 'suspend' || action === 'unsuspend';
   world.tellApp('installation', {
     action,
     installation: installationShape(world, installation),
-    repositories: coveredBy(world.state, installation).map(briefShape),
-    requester: null,
+    ...(isBrief ? {} : { repositories: coveredBy(world.state, installation).map(briefShape) }),
+    ...(action === 'created' ? { requester: null } : {}),
     sender: userShape(world, sender),
   });
 }

@@ -1,5 +1,5 @@
 import { invalid, unprocessable } from '../refusal.ts';
-import { pullShape } from '../shapes/pull-request.ts';
+import { simplePullShape } from '../shapes/pull-request.ts';
 import { reviewCommentShape } from '../shapes/review.ts';
 import { diffOf, type FileDiff, hunkAbove, hunkWith, positionOf } from '../state/diff.ts';
 import type { Anchor, PullRequest, Review, ReviewComment } from '../state/entities.ts';
@@ -76,7 +76,7 @@ export function announceReviewComment(
   if (state === 'PENDING') return;
   announce(world, actor, comment.repository, 'pull_request_review_comment', action, () => ({
     comment: reviewCommentShape(world, comment),
-    pull_request: pullShape(world, pull),
+    pull_request: simplePullShape(world, pull),
     ...extra,
   }));
 }

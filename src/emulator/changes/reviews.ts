@@ -1,5 +1,5 @@
 import { unprocessable, unprocessableEntity } from '../refusal.ts';
-import { pullShape } from '../shapes/pull-request.ts';
+import { simplePullShape } from '../shapes/pull-request.ts';
 import { eventReviewShape } from '../shapes/review.ts';
 import type { Commit, PullRequest, Review, ReviewState } from '../state/entities.ts';
 import { register } from '../state/state.ts';
@@ -147,7 +147,7 @@ function announceReview(
 ): void {
   announce(world, actor, review.repository, 'pull_request_review', action, () => ({
     review: eventReviewShape(world, review),
-    pull_request: pullShape(world, review.pull),
+    pull_request: simplePullShape(world, review.pull),
     ...extra,
   }));
 }

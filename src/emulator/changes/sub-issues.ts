@@ -1,6 +1,6 @@
 import { unprocessable } from '../refusal.ts';
 import { issueShape } from '../shapes/issue.ts';
-import { repositoryShape } from '../shapes/repository.ts';
+import { simpleRepositoryShape } from '../shapes/repository.ts';
 import type { Issue } from '../state/entities.ts';
 import type { Actor, World } from '../world.ts';
 import { announce, assertTakesIssues, record } from './record.ts';
@@ -87,10 +87,10 @@ function tell(world: World, actor: Actor, parent: Issue, child: Issue, what: 'ad
   });
   announce(world, actor, child.repository, 'sub_issues', `parent_issue_${what}`, () => ({
     ...both(),
-    parent_issue_repo: repositoryShape(world, parent.repository),
+    parent_issue_repo: simpleRepositoryShape(world, parent.repository),
   }));
   announce(world, actor, parent.repository, 'sub_issues', `sub_issue_${what}`, () => ({
     ...both(),
-    sub_issue_repo: repositoryShape(world, child.repository),
+    sub_issue_repo: simpleRepositoryShape(world, child.repository),
   }));
 }

@@ -9,7 +9,8 @@ import { findAccount } from '../state/look-up.ts';
 export const appRoutes: Routes = {
   'GET /app': (call) => {
     assertApp(call);
-    return ok(shapeOf(call, call.world.state.app));
+    const { app, installations } = call.world.state;
+    return ok({ ...shapeOf(call, app), installations_count: installations.size });
   },
   'GET /apps/{app_slug}': (call) => {
     const bot = findAccount(call.world.state, `${call.params.app_slug}[bot]`);

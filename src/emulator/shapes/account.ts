@@ -85,7 +85,6 @@ export function appShape(world: World, app: App, owner: Account) {
     updated_at: app.createdAt,
     permissions: app.permissions,
     events: appEvents,
-    installations_count: world.state.installations.size,
   };
 }
 

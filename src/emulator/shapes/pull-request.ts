@@ -9,7 +9,7 @@ import { userShape } from './account.ts';
 import { issueApi, issuePage, pullApi, repositoryApi } from './addresses.ts';
 import { linesIn } from './file.ts';
 import { labelShape, milestoneShape } from './issue.ts';
-import { repositoryShape } from './repository.ts';
+import { simpleRepositoryShape } from './repository.ts';
 import { teamShape } from './team.ts';
 
 /** A `pull-request`; source: GitHub docs, REST API, Pull requests. */
@@ -41,7 +41,7 @@ export function mergeablePullShape(world: World, pull: PullRequest) {
   return { ...pullShape(world, pull), mergeable, rebaseable: mergeable, mergeable_state };
 }
 
-/** A `pull-request-simple`, as lists have it. */
+/** A `pull-request-simple`, as lists and the events of reviews have it. */
 export function simplePullShape(world: World, pull: PullRequest) {
   const { issue, base, merged } = pull;
   const { repository } = issue;
@@ -102,5 +102,5 @@ function addressesShape(world: World, pull: PullRequest) {
 
 function branchShape(world: World, repository: Repository, ref: string, { sha }: Commit) {
   const label = `${repository.owner.login}:${ref}`;
-  return { label, ref, sha, user: userShape(world, repository.owner), repo: repositoryShape(world, repository) };
+  return { label, ref, sha, user: userShape(world, repository.owner), repo: simpleRepositoryShape(world, repository) };
 }

@@ -7,6 +7,11 @@ import { repositoryApi, repositoryPage } from './addresses.ts';
 
 /** A `full-repository`; source: GitHub docs, REST API, Repositories. */
 export function repositoryShape(world: World, repository: Repository, actor?: Actor | null) {
+  return { ...simpleRepositoryShape(world, repository, actor), subscribers_count: 0, network_count: 0 };
+}
+
+/** A `repository` as it stands in something else, without what only its own address tells. */
+export function simpleRepositoryShape(world: World, repository: Repository, actor?: Actor | null) {
   const api = repositoryApi(world, repository);
   const page = repositoryPage(world, repository);
   const { openIssues } = repository;
@@ -70,8 +75,6 @@ export function repositoryShape(world: World, repository: Repository, actor?: Ac
     stargazers_count: 0,
     watchers: 0,
     watchers_count: 0,
-    subscribers_count: 0,
-    network_count: 0,
     size: 0,
     default_branch: repository.defaultBranch,
     open_issues: openIssues,

@@ -1,13 +1,12 @@
 import type { Repository } from '../state/entities.ts';
 import type { World } from '../world.ts';
-import { repositoryShape } from './repository.ts';
+import { simpleRepositoryShape } from './repository.ts';
 
 /**
- * A repository as webhooks carry it: without what only its own address tells. In a push it has some words of an older
- * API besides, and times in seconds. Source: GitHub docs, Webhook events and payloads, push.
+ * A repository as webhooks carry it. In a push it has some words of an older API besides, and times in seconds. Source: GitHub docs, Webhook events and payloads, push.
  */
 export function eventRepositoryShape(world: World, repository: Repository, event: string) {
-  const { subscribers_count: _, network_count: __, ...shape } = repositoryShape(world, repository);
+  const shape = simpleRepositoryShape(world, repository);
   const told = { ...shape, ...(repository.owner.kind === 'Organization' ? { custom_properties: {} } : {}) };
   if (event !== 'push') return told;
   const { login, kind } = repository.owner;
