@@ -31,7 +31,10 @@ async function createDecider({ as, apiUrl }) {
   const { createGoverningCache } = await import('../dist/engine/governing.js');
   const { reconcileIssue } = await import('../dist/engine/reconcile.js');
   const options = {
-    github: connect({ octokit: createOctokit({ token: as(person).token, baseUrl: apiUrl }) }),
+    github: connect({
+      octokit: createOctokit({ token: as(person).token, baseUrl: apiUrl }),
+      installedAt: async () => '2020-01-01T00:00:00Z',
+    }),
     clock: { now: () => new Date() },
     cache: createGoverningCache(),
   };

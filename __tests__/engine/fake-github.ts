@@ -11,7 +11,7 @@ export class FakeGitHub implements GitHub {
   readonly issues = new Map<string, IssueFacts>();
   allowance: IssuePage['allowance'] = null;
   readonly #files = new Map<string, RepositoryFile>();
-  installed: string | null = null;
+  installed: string | null = '2020-01-01T00:00:00Z';
   #commits = 0;
 
   constructor({ issues = [], files = {} }: { issues?: IssueFacts[]; files?: Record<string, string> }) {

@@ -50,6 +50,16 @@ async function aRepository(issues: SeedIssue[], parts: Partial<SeedRepository> =
   return { github, step, writes };
 }
 
+async function ask(github: Emulator, route: string, body: object): Promise<void> {
+  const [method, path] = route.split(' ');
+  const { ok, status } = await fetch(`${github.apiUrl}/repos/octo-ci/octo-repo${path}`, {
+    method: method!,
+    headers: { authorization: `token ${github.as('octo-ci').token}` },
+    body: JSON.stringify(body),
+  });
+  if (!ok) throw new Error(`${route} was answered with ${status}`);
+}
+
 const many = (count: number, issue: SeedIssue) => Array.from({ length: count }, () => issue);
 
 describe('the Action on a schedule', () => {
@@ -205,5 +215,49 @@ describe('the Action', () => {
     const declared = readFileSync('action.yml', 'utf8');
     for (const name of ['milestone', 'issue', 'apply', 'max-requests', 'max-share', 'covered', 'open', 'passed'])
       expect(declared).toMatch(new RegExp(`^ {2}${name}:$`, 'm'));
+  });
+});
+
+describe('issues from before the Action came', () => {
+  const before = { ...untidy, createdAt: '2020-01-02T03:04:05Z' };
+  const workflow = { GITHUB_WORKFLOW_REF: 'octo-ci/octo-repo/.github/workflows/triage.yml@refs/heads/main' };
+  const day = 24 * 60 * 60 * 1000;
+
+  it('get no comment: it came with its configuration', async () => {
+    const { step, writes } = await aRepository([before, untidy]);
+    const { outputs } = await step('schedule');
+    expect([outputs.wanting, writes()]).toEqual(['1', 1]);
+  });
+
+  it('are told by the workflow’s file where that came later', async () => {
+    const { github, step } = await aRepository([], { files: { 'WORKING-GROUPS.md': charter } });
+    const commit = async (path: string, text: string) => {
+      const content = Buffer.from(text).toString('base64');
+      await ask(github, `PUT /contents/${path}`, { message: `Add ${path}`, content });
+    };
+    github.clock.advance(-2 * day);
+    await commit('.github/remit.yml', 'triage:\n  patience: 0s\n');
+    github.clock.advance(day);
+    await ask(github, 'POST /issues', { title: 'Between the two', labels: ['area/docs', 'P1'] });
+    github.clock.advance(day);
+    await commit('.github/workflows/triage.yml', 'on: schedule\n');
+    expect((await step('schedule', { apply: 'nothing' })).outputs.wanting).toBe('1');
+    const env = { GITHUB_API_URL: github.apiUrl, ...workflow };
+    expect((await step('schedule', {}, { env })).outputs.wanting).toBe('0');
+  });
+
+  it('are all issues where neither the configuration nor the workflow is on the default branch', async () => {
+    const { step, writes } = await aRepository([untidy], { files: { 'WORKING-GROUPS.md': charter } });
+    await step('schedule');
+    expect(writes()).toBe(0);
+  });
+
+  it('are commented on where the configuration says from when on', async () => {
+    const since = {
+      'WORKING-GROUPS.md': charter,
+      '.github/remit.yml': 'triage:\n  patience: 0s\n  since: 2020-01-01\n',
+    };
+    const { step } = await aRepository([before], { files: since });
+    expect((await step('schedule')).outputs.wanting).toBe('1');
   });
 });

@@ -32,7 +32,10 @@ async function aRepository(issues: SeedIssue[], parts: Partial<NonNullable<Seed[
           name: 'octo-repo',
           labels: ['area/docs', 'P0', 'P1'],
           milestones: ['1.4'],
-          files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': 'triage:\n  patience: 0s\n' },
+          files: {
+            'WORKING-GROUPS.md': charter,
+            '.github/remit.yml': 'triage:\n  patience: 0s\n  since: 2026-01-01\n',
+          },
           issues: issues.map((issue) => ({ createdAt: '2026-01-02T03:04:05Z', ...issue })),
           ...parts,
         },

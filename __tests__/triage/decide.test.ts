@@ -16,7 +16,7 @@ function decideOn(issue: IssueFacts, parts: Partial<Situation> = {}): Plan {
     policy: aPolicy(),
     now: '2026-06-01T00:00:00.000Z',
     links: {},
-    installedAt: null,
+    installedAt: '2020-01-01T00:00:00Z',
     ...parts,
   });
 }

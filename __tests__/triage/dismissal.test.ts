@@ -12,7 +12,7 @@ const decideOn = (issue: Parameters<typeof anIssue>[0]) =>
     policy: aPolicy(),
     now: '2026-06-01T00:00:00.000Z',
     links: {},
-    installedAt: null,
+    installedAt: '2020-01-01T00:00:00Z',
   });
 
 const isWritten = (issue: Parameters<typeof anIssue>[0]) =>

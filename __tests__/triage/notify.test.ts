@@ -38,7 +38,7 @@ const news = (parts: Parameters<typeof anIssue>[0] = {}): IssueFacts =>
 function planFor(issue: IssueFacts, notify: 'assign' | 'team' | 'none', parts: Partial<Situation> = {}): Plan {
   const charter = known(aCharter({ groups, leads }));
   const policy = aPolicy({ triage: { notify, speak: 'silent' } });
-  return decide({ issue, charter, policy, now, links: {}, installedAt: null, ...parts });
+  return decide({ issue, charter, policy, now, links: {}, installedAt: '2020-01-01T00:00:00Z', ...parts });
 }
 
 const told = (...args: Parameters<typeof planFor>) => planFor(...args).effects;

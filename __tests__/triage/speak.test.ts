@@ -20,7 +20,7 @@ const decideOn = (issue: Parts, triage: Partial<Policy['triage']> = {}, parts: P
     policy: aPolicy({ triage }),
     now,
     links: {},
-    installedAt: null,
+    installedAt: '2020-01-01T00:00:00Z',
     ...parts,
   });
 
@@ -123,8 +123,9 @@ describe('an issue that was opened before Remit came', () => {
     expect(checklists(decideOn({ createdAt: '2026-05-02T00:00:00Z' }, {}, installed).effects)).toHaveLength(1);
   });
 
-  it('is commented on where nobody knows since when Remit is there', () => {
-    expect(checklists(decideOn({}).effects)).toHaveLength(1);
+  it('is every issue where nobody knows since when Remit is there', () => {
+    expect(decideOn({}, {}, { installedAt: null }).effects).toEqual([]);
+    expect(checklists(decideOn({}, { since: '2020-01-01' }, { installedAt: null }).effects)).toHaveLength(1);
   });
 
   it('gets no label either, and the plan says so', () => {

@@ -11,7 +11,7 @@ const planOf = (issue = anIssue()) =>
     policy: aPolicy(),
     now: '2026-06-01T00:00:00.000Z',
     links: {},
-    installedAt: null,
+    installedAt: '2020-01-01T00:00:00Z',
   });
 
 describe('what remit triage --json prints', () => {

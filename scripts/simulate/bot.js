@@ -32,7 +32,8 @@ export async function startBot({ github, clock }) {
       last: async () => null,
       story: async () => [],
     },
-    github: async (installation) => connect({ octokit: await clientOf(installation) }),
+    github: async (installation) =>
+      connect({ octokit: await clientOf(installation), installedAt: async () => '2020-01-01T00:00:00Z' }),
   };
   const takeIn = async () => {
     await github.settled();

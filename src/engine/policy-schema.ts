@@ -146,7 +146,7 @@ const makePolicyFile = () =>
       since: day
         .optional()
         .describe(
-          'Issues opened before this day are from before Remit; without it, those from before the App’s installation.',
+          'Issues opened before this day are from before Remit; without it, those from before the App’s installation, or from before its files in an Action.',
         ),
       backfill: z
         .enum(['none', 'labels'])

@@ -1,4 +1,4 @@
-import type { IssueFacts, IssueRef } from '../model/facts.ts';
+import type { IssueFacts, IssueRef, RepositoryRef } from '../model/facts.ts';
 import { labelsMissingBy } from '../model/missing-labels.ts';
 import type { Effect, Plan } from '../model/plan.ts';
 import type { Clock, GitHub, IssueReading } from '../model/ports.ts';
@@ -87,7 +87,7 @@ async function lookOnce(
   const plan = planFor(issue, governing, {
     now: clock.now().toISOString(),
     links,
-    installedAt: await github.installedAt(),
+    installedAt: await arrivalOf({ owner: ref.owner, name: ref.repository }, governing, github),
     missingLabels,
   });
   const effects = choose(plan.effects);
@@ -124,6 +124,15 @@ async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCac
     if (!isInForce(governing, reading.blobs)) reading = await from.github.readIssue(ref, Object.keys(governing.blobs));
   }
   return reading && { reading, governing };
+}
+
+/** @returns since when Remit is there; not asked for where the configuration says it. */
+export async function arrivalOf(
+  repository: RepositoryRef,
+  { policy }: Governing,
+  github: Pick<GitHub, 'installedAt'>,
+): Promise<string | null> {
+  return policy?.triage.since ?? (await github.installedAt(repository));
 }
 
 /** @returns what is to be done about an issue by what governs it; nothing where the configuration can't be read. */

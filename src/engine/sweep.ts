@@ -10,7 +10,7 @@ import {
   readGoverning,
 } from './governing.ts';
 import { readLargestPage } from './read-largest-page.ts';
-import { isToBeReadAgain, linksTo, planFor, reconcileIssue } from './reconcile.ts';
+import { arrivalOf, isToBeReadAgain, linksTo, planFor, reconcileIssue } from './reconcile.ts';
 import { atNextPage, type Sweep, type SweepBudget, whyToStop } from './sweep-state.ts';
 
 /** What of a plan is carried out: all of it, what changes labels, or nothing. */
@@ -59,7 +59,7 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
   const { page, governing, requests, size } = read;
   const readAt = clock.now();
   const { owner, name } = sweep.repository;
-  const installedAt = await github.installedAt();
+  const installedAt = await arrivalOf(sweep.repository, governing, github);
   const links = linksTo(governing, { owner, repository: name }, page.webUrl);
   const after = { ...sweep, size, requests: sweep.requests + requests, total: page.total, allowance: page.allowance };
   after.unread += page.unread;

@@ -1,7 +1,10 @@
+import { arrivals } from '../adapters/github/arrival.ts';
 import type { Client } from '../adapters/github/client.ts';
 import { Refused, Unreachable } from '../adapters/github/errors.ts';
 import { connect } from '../adapters/github/github.ts';
 import { createOctokit } from '../adapters/github/octokit.ts';
+import { configurationPath } from '../engine/governing.ts';
+import type { RepositoryRef } from '../model/facts.ts';
 import type { GitHub } from '../model/ports.ts';
 import { CommandError, type Io } from './io.ts';
 
@@ -19,7 +22,15 @@ export function clientIn(env: Io['env'], right: string): Client {
 
 /** @returns GitHub as the token of the environment sees it; `REMIT_LOGIN` names the bot whose checklists are ours. */
 export function gitHubIn(env: Io['env'], right: string): GitHub {
-  return connect({ octokit: clientIn(env, right), ...(env.REMIT_LOGIN ? { ownLogin: env.REMIT_LOGIN } : {}) });
+  const octokit = clientIn(env, right);
+  const installedAt = arrivals(octokit, (repository) => [configurationPath, ...workflowIn(env, repository)]);
+  return connect({ octokit, installedAt, ...(env.REMIT_LOGIN ? { ownLogin: env.REMIT_LOGIN } : {}) });
+}
+
+/** The file of the workflow that runs this, in the repository itself; source: GitHub docs, Variables, `GITHUB_WORKFLOW_REF`. */
+function workflowIn({ GITHUB_WORKFLOW_REF: ref = '' }: Io['env'], { owner, name }: RepositoryRef): string[] {
+  const [, place, path] = /^([^/]+\/[^/]+)\/([^@]+)@/.exec(ref) ?? [];
+  return path !== undefined && place?.toLowerCase() === `${owner}/${name}`.toLowerCase() ? [path] : [];
 }
 
 /** Turns what GitHub did not do into what ends the command: 3 where it did not answer, 2 where it refused. */

@@ -98,8 +98,11 @@ export interface Directory {
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
 export interface GitHub extends IssueReader, IssueWriter, DocumentReader {
-  /** ISO 8601: since when the App is installed; `null` where somebody's token does without an App. */
-  installedAt(): Promise<string | null>;
+  /**
+   * ISO 8601: since when Remit is there for the repository, by the App's installation or by its files; `null` where
+   * nothing tells.
+   */
+  installedAt(repository: RepositoryRef): Promise<string | null>;
 }
 
 /** What Remit reads and says on one pull request. Errors: rejects when GitHub does not answer or does not allow it. */

@@ -16,7 +16,7 @@ export interface Situation {
    * `https://github.com/o/r/blob/<commit>/WORKING-GROUPS.md`. One that isn't known is left out.
    */
   links: Record<string, string>;
-  /** ISO 8601: since when the App is installed here; `null` without an App. */
+  /** ISO 8601: since when Remit is there; `null` where nothing tells. */
   installedAt: string | null;
   /** Names of labels that the repository is known not to have. */
   missingLabels?: string[];

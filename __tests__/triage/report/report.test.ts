@@ -20,7 +20,7 @@ function reported(issues: IssueParts[], { charter = known(aCharter()), on = at }
   const count = countQueues();
   for (const [index, parts] of issues.entries()) {
     const issue = anIssue({ ref: { owner: 'octo-org', repository: 'octo-repo', number: index + 1 }, ...parts });
-    const plan = decide({ issue, charter, policy, now: on, links: {}, installedAt: null });
+    const plan = decide({ issue, charter, policy, now: on, links: {}, installedAt: '2020-01-01T00:00:00Z' });
     count.add(issue, plan, { charter, policy, webUrl: 'https://github.com' });
   }
   const [open, covered] = [issues.length, issues.length];

@@ -1,3 +1,4 @@
+import type { RepositoryRef } from '../../model/facts.ts';
 import type { GitHub } from '../../model/ports.ts';
 import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
@@ -14,8 +15,8 @@ export interface Connection {
    * person's token works beside an App.
    */
   ownLogin?: string;
-  /** Since when the installation is there, in ISO 8601; left out where there is none. */
-  installedAt?: () => Promise<string>;
+  /** Since when Remit is there, in ISO 8601; left out where nothing tells. */
+  installedAt?: (repository: RepositoryRef) => Promise<string | null>;
   /** What this GitHub has; one for all connections to it, so that it is found out once. */
   features?: Features;
 }
@@ -32,7 +33,7 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
       readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
-    installedAt: async () => (installedAt ? installedAt() : null),
+    installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
     write: (issue, effects) => writeEffects(octokit, issue, effects),
   };
 }
