@@ -1,8 +1,17 @@
 import type { IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.ts';
 import { printRef } from '../../src/model/facts.ts';
+import { known } from '../../src/model/known.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import type { GitHub, IssuePage, IssueReading, PageChoice, RepositoryFile } from '../../src/model/ports.ts';
+import type {
+  AskedReading,
+  GitHub,
+  IssuePage,
+  IssueReading,
+  PageChoice,
+  RepositoryFile,
+} from '../../src/model/ports.ts';
 import { afterPlan } from '../triage/after-plan.ts';
+import { aGround } from '../triage/asking.ts';
 
 /** GitHub as far as the engine knows it: one repository's issues and files, and what was asked of it. */
 export class FakeGitHub implements GitHub {
@@ -40,6 +49,33 @@ export class FakeGitHub implements GitHub {
     if (!issue) return null;
     const blobs = Object.fromEntries(paths.map((path) => [path, this.#files.get(path)?.blob ?? null]));
     return { issue, blobs, webUrl: 'https://github.com' };
+  }
+
+  async readAsked(ref: IssueRef, paths: string[]): Promise<AskedReading | null> {
+    const reading = await this.readIssue(ref, paths);
+    const labels = [...new Set([...this.issues.values()].flatMap((issue) => issue.labels.map(({ name }) => name)))];
+    return (
+      reading && {
+        ...reading,
+        ground: aGround({ labels: known(labels) }),
+        comment: { own: false, body: '', reaction: null },
+        reply: null,
+        isOrganisations: true,
+        ids: new Map(),
+      }
+    );
+  }
+
+  async roleOf() {
+    return known('read' as const);
+  }
+
+  async isMember() {
+    return known(true);
+  }
+
+  async isInTeam() {
+    return known(false);
   }
 
   async readIssuePage(

@@ -49,31 +49,6 @@ it('a change that Remit itself made to an issue makes no job', () => {
   expect(jobsOf(delivery).jobs).toHaveLength(1);
 });
 
-describe('a comment', () => {
-  it.each(['created', 'edited'])('with a command has the issue looked at: %s', (action) => {
-    const comment = { body: 'I see.\n/area docs', user: sender };
-    expect(unitOf('issue_comment', { action, issue, comment })).toEqual(issueUnit);
-  });
-
-  it.each(['created', 'edited', 'deleted'])('without a command that is %s has nothing looked at', (action) => {
-    const comment = { body: 'See and/or https://example.org/a', user: sender };
-    expect(unitOf('issue_comment', { action, issue, comment })).toBeUndefined();
-  });
-
-  it.each(['edited', 'deleted'])('of a program that a person %s has its issue looked at', (action) => {
-    const comment = { body: 'What this issue still needs', user: program };
-    expect(unitOf('issue_comment', { action, issue, comment, sender })).toEqual(issueUnit);
-  });
-
-  it('of a program is not read, our own included', () => {
-    expect(unitOf('issue_comment', { action: 'created', issue, sender: program })).toBeUndefined();
-  });
-
-  it('on a pull request is not read', () => {
-    expect(unitOf('issue_comment', { action: 'created', issue: { ...issue, pull_request: {} } })).toBeUndefined();
-  });
-});
-
 describe('a label', () => {
   const label = { name: 'area/wires' };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createGoverningCache } from '../../src/engine/governing.ts';
+import { createPeopleMemory } from '../../src/engine/people-memory.ts';
 import { handleJob } from '../../src/engine/work.ts';
 import type { Inbox, Job, Unit } from '../../src/model/ports.ts';
 import { anIssue } from '../builders.ts';
@@ -28,6 +29,7 @@ function aBot({ issues = [anIssue()], parts = files as Record<string, string> } 
     log: { warn: log, info: log, debug: log },
     github: async () => github,
     cache: createGoverningCache(),
+    people: createPeopleMemory({ now: () => new Date(now) }),
   };
   const handle = (job: Job) => handleJob(job, equipped);
   return {

@@ -149,3 +149,24 @@ export async function commit(person: Person, path: string, text: string): Promis
   const content = Buffer.from(text).toString('base64');
   await person('PUT /repos/{owner}/{repo}/contents/{path}', { path, sha, content, message: `Update ${path}` });
 }
+
+/** Comments on an issue. @returns the comment's id. */
+export async function comment(person: Person, number: number, body: string): Promise<number> {
+  const route = 'POST /repos/{owner}/{repo}/issues/{number}/comments';
+  return (await person<{ id: number }>(route, { number, body })).id;
+}
+
+export const editComment = (person: Person, id: number, body: string) =>
+  person('PATCH /repos/{owner}/{repo}/issues/comments/{id}', { id, body });
+
+export const deleteComment = (person: Person, id: number) =>
+  person('DELETE /repos/{owner}/{repo}/issues/comments/{id}', { id });
+
+/** What Remit reacted with to a comment: `+1`, `confused`, `eyes`. */
+export async function reactions(house: House, id: number): Promise<string[]> {
+  const found = await house.as('octo-user-1')<{ content: string; user: { login: string } }[]>(
+    'GET /repos/{owner}/{repo}/issues/comments/{id}/reactions',
+    { id },
+  );
+  return found.filter(({ user }) => user.login === 'remit[bot]').map(({ content }) => content);
+}

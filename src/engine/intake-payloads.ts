@@ -12,18 +12,36 @@ const repository = z.object({
   default_branch: z.string().max(1000).optional(),
 });
 const issue = z.object({ number, pull_request: z.unknown().optional() });
-const sender = z.object({ type: z.string() }).optional();
+const nodeId = z
+  .string()
+  .regex(/^[\w=-]{1,200}$/)
+  .optional()
+  .catch(undefined);
+const moment = z.iso.datetime().optional().catch(undefined);
+const body = z.string().nullish();
+const sender = z
+  .object({ login: z.string().max(100), type: z.string() })
+  .optional()
+  .catch(undefined);
 const action = z.string().max(100);
 const changed = z.unknown().optional();
 
 export const payloads = {
-  issues: z.object({ action, issue, repository }),
+  issues: z.object({
+    action,
+    issue: issue.extend({ node_id: nodeId, created_at: moment, body }),
+    repository,
+    sender,
+  }),
   issue_comment: z.object({
     action,
     issue,
     repository,
     sender,
-    comment: z.object({ body: z.string().nullish(), user: z.object({ type: z.string() }).nullish() }).optional(),
+    comment: z
+      .object({ node_id: nodeId, updated_at: moment, body, user: z.object({ type: z.string() }).nullish() })
+      .optional(),
+    changes: z.object({ body: z.object({ from: z.string() }).optional().catch(undefined) }).optional(),
   }),
   label: z.object({
     action,

@@ -1,5 +1,6 @@
 import type { RepositoryRef } from '../model/facts.ts';
 import type { Job, Unit } from '../model/ports.ts';
+import { givenIn, revisionId, saysCommand } from './given-commands.ts';
 import {
   causeOf,
   type EventName,
@@ -24,9 +25,9 @@ export interface Intake<T> {
 }
 
 /**
- * @returns the jobs of a delivery. Their ids are made from the delivery's, so that a delivery that comes twice makes
- * no second job. What Remit itself changed on an issue makes none: it was decided on as it is now. Errors: none; what
- * can't be understood makes no job and says why.
+ * @returns the jobs of a delivery. Their ids are made from the delivery's, those of commands from the comment's revision,
+ * so that a delivery that comes twice makes no second job. What Remit itself changed on an issue makes none: it was
+ * decided on as it is now. Errors: none; what can't be understood makes no job and says why.
  * @param options.ownLogin `octo-app[bot]`; `null` where it isn't known.
  */
 export function jobsOf(
@@ -38,12 +39,13 @@ export function jobsOf(
   const installation = installationOf.safeParse(payload);
   if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
   const { action, sender } = causeOf.parse(payload);
-  if (name === 'issues' && ownLogin !== null && sender?.login === ownLogin) {
-    return { jobs: [], because: 'Remit changed the issue itself' };
+  if (ownLogin !== null && sender?.login === ownLogin) {
+    if (name === 'issues') return { jobs: [], because: 'Remit changed the issue itself' };
+    if (name === 'issue_comment') return { jobs: [], because: 'Remit wrote the comment itself' };
   }
   const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };
-  const jobs = found.map((unit, index) => ({
-    id: found.length === 1 ? guid : `${guid}/${index + 1}`,
+  const jobs = found.map((unit) => ({
+    id: unit.kind === 'commands' ? revisionId(unit.given) : guid,
     installation: installation.data.installation.id,
     unit,
     cause,
@@ -52,10 +54,10 @@ export function jobsOf(
 }
 
 /**
- * @returns what a delivery says may have changed. The state itself is read when the work is done: deliveries come
- * twice, late, out of order, and not at all.
+ * @returns what a delivery says may have changed, at most one unit of a kind. The state itself is read when the work is
+ * done: deliveries come twice, late, out of order, and not at all. Only who asked for what stands in the delivery alone.
  *
- * What programs do is read as well, since it changes the state just as much; only their comments are not.
+ * What programs do is read as well, since it changes the state just as much.
  */
 export function unitsOf({ name, payload }: { name: string; payload: unknown }): Intake<Unit> {
   if (!isRead(name)) return nothing(`${printable(name)} events change nothing that is decided on`);
@@ -77,19 +79,27 @@ const mostPaths = 1000;
 const mostCommits = 2048;
 
 const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> } = {
-  issues({ action, issue, repository }) {
-    return idle.has(action)
-      ? nothing(`an issue that is ${action} needs nothing else`)
-      : one(issueUnit(repository, issue));
+  issues({ action, issue, repository, sender }) {
+    if (idle.has(action)) return nothing(`an issue that is ${action} needs nothing else`);
+    const unit = issueUnit(repository, issue);
+    if (action !== 'opened') return one(unit);
+    const revision = { to: issue.node_id, at: issue.created_at, by: sender, before: null };
+    const given = givenIn({ ...revision, after: issue.body ?? null });
+    return given === null ? one(unit) : { because: null, found: [{ kind: 'commands', ref: unit.ref, given }, unit] };
   },
 
-  issue_comment({ action, issue, repository, sender, comment }) {
-    if (sender?.type === 'Bot') return nothing('a program wrote the comment');
-    if (issue.pull_request) return nothing('the comment is on a pull request');
+  issue_comment({ action, issue, repository, sender, comment = {}, changes }) {
+    const unit = issueUnit(repository, issue);
     // A person edited or deleted what a program wrote, which may be our checklist.
-    const isOfProgram = comment?.user?.type === 'Bot';
-    const says = action !== 'deleted' && hasCommand(comment?.body ?? '');
-    return isOfProgram || says ? one(issueUnit(repository, issue)) : nothing('the comment has no command in it');
+    if (comment.user?.type === 'Bot' && sender?.type !== 'Bot') {
+      return issue.pull_request ? nothing('the comment is on a pull request') : one(unit);
+    }
+    const body = comment.body ?? '';
+    const before = action === 'created' ? null : (changes?.body?.from ?? body);
+    const revision = { to: comment.node_id, at: comment.updated_at, by: sender, before };
+    const given = givenIn({ ...revision, after: action === 'deleted' ? null : body });
+    if (given !== null) return one({ kind: 'commands', ref: unit.ref, given });
+    return nothing(saysCommand(body) ? 'nothing is new in the comment’s commands' : 'the comment has no command in it');
   },
 
   /** After a new name GitHub's issues carry that one; which issues a deleted label was on can't be asked any more. */
@@ -121,9 +131,6 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
   },
 };
 
-/** Most comments are talk, and change nothing that is decided on. What looks like a command is read with care later. */
-const hasCommand = (body: string): boolean => /^[\s\p{Cf}]*[/／]/mu.test(body);
-
 const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
 
 const one = (unit: Unit): Intake<Unit> => ({ because: null, found: [unit] });
@@ -131,8 +138,8 @@ const nothing = (because: string): Intake<Unit> => ({ because, found: [] });
 
 const refOf = ({ owner, name }: PayloadRepository): RepositoryRef => ({ owner: owner.login, name });
 
-function issueUnit({ owner, name }: PayloadRepository, { number }: { number: number }): Unit {
-  return { kind: 'issue', ref: { owner: owner.login, repository: name, number } };
+function issueUnit({ owner, name }: PayloadRepository, { number }: { number: number }) {
+  return { kind: 'issue', ref: { owner: owner.login, repository: name, number } } as const;
 }
 
 const printable = (name: string): string => `“${name.slice(0, 50).replace(/[^\w.-]/g, '?')}”`;

@@ -1,7 +1,7 @@
 import type { IssueFacts, IssueRef, RepositoryRef } from '../model/facts.ts';
 import { labelsMissingBy } from '../model/missing-labels.ts';
 import type { Effect, Plan } from '../model/plan.ts';
-import type { Clock, GitHub, IssueReading } from '../model/ports.ts';
+import type { AskedReading, Clock, GitHub, IssueReading } from '../model/ports.ts';
 import { decide } from '../triage/decide.ts';
 import type { Situation } from '../triage/situation.ts';
 import {
@@ -46,7 +46,7 @@ export interface ReconcileOptions {
 }
 
 /** What changes with every look is somebody's script at work; the job comes back when it is done. */
-const mostLooks = 3;
+export const mostLooks = 3;
 
 /**
  * Brings one issue into order: reads it as it is now, decides, writes what is to be written, in one request each where
@@ -77,9 +77,9 @@ async function lookOnce(
   ref: IssueRef,
   options: ReconcileOptions & { missingLabels: string[] },
 ): Promise<Outcome | null> {
-  const { github, clock, cache = createGoverningCache(), recent, missingLabels } = options;
-  const { dryRun = false, isOurs = () => true, choose = (effects) => effects } = options;
-  const gathered = await gather(ref, { github, cache });
+  const { github, clock, cache = createGoverningCache(), missingLabels } = options;
+  const { dryRun = false, choose = (effects) => effects } = options;
+  const gathered = await gather(ref, { github, cache }, ({ blobs }) => github.readIssue(ref, Object.keys(blobs)));
   if (gathered === null) return null;
   const { reading, governing } = gathered;
   const { issue } = reading;
@@ -92,11 +92,26 @@ async function lookOnce(
   });
   const effects = choose(plan.effects);
   const applied = !dryRun && effects.length > 0;
-  if (applied && !isOurs()) throw new Error('the work was given to another process before anything was written');
-  if (applied && recent?.has(issue, effects)) throw new Behind();
-  const written = applied ? await github.write(issue, effects) : 0;
-  if (applied) recent?.note(issue, effects);
+  const written = applied ? await write(issue, effects, options) : 0;
   return { issue, plan, applied, written, problems: governing.problems, links };
+}
+
+/**
+ * Writes what is still ours to write. Errors: as `IssueWriter.write`; an error named `Unreachable` where GitHub's answer
+ * was from before a comment that was written a moment ago.
+ */
+export async function write(
+  issue: IssueFacts,
+  effects: Effect[],
+  { github, recent, isOurs = () => true }: Pick<ReconcileOptions, 'github' | 'recent' | 'isOurs'>,
+  ids?: AskedReading['ids'],
+): Promise<number> {
+  if (effects.length === 0) return 0;
+  if (!isOurs()) throw new Error('the work was given to another process before anything was written');
+  if (recent?.has(issue, effects)) throw new Behind();
+  const requests = await github.write(issue, effects, ids);
+  recent?.note(issue, effects);
+  return requests;
 }
 
 /** GitHub's answer is from before what was written last; a moment later it is not. */
@@ -108,20 +123,18 @@ class Behind extends Error {
   }
 }
 
-interface Gathered {
-  reading: IssueReading;
-  governing: Governing;
-}
-
 /** Reads the issue together with the blob ids of what governs it, until what governs is what is in force. */
-async function gather(ref: IssueRef, from: { github: GitHub; cache: GoverningCache }): Promise<Gathered | null> {
-  const repository = { owner: ref.owner, name: ref.repository };
-  let governing = await governingOf(repository, from);
-  let reading = await from.github.readIssue(ref, Object.keys(governing.blobs));
+export async function gather<Reading extends IssueReading>(
+  { owner, repository: name }: IssueRef,
+  from: { github: GitHub; cache: GoverningCache },
+  read: (governing: Governing) => Promise<Reading | null>,
+): Promise<{ reading: Reading; governing: Governing } | null> {
+  let governing = await governingOf({ owner, name }, from);
+  let reading = await read(governing);
   for (let look = 1; reading !== null && !isInForce(governing, reading.blobs); look++) {
     if (look > mostLooks) throw new Error('the configuration or the charter keeps changing while it is read');
-    governing = await readGoverning(repository, from);
-    if (!isInForce(governing, reading.blobs)) reading = await from.github.readIssue(ref, Object.keys(governing.blobs));
+    governing = await readGoverning({ owner, name }, from);
+    if (!isInForce(governing, reading.blobs)) reading = await read(governing);
   }
   return reading && { reading, governing };
 }

@@ -2,11 +2,14 @@ import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
 import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import { audit, type Log } from './audit.ts';
+import { revisionId } from './given-commands.ts';
 import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
 import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
+import { type Obeyed, obeyGiven } from './obey.ts';
+import { createPeopleMemory, type PeopleMemory } from './people-memory.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
-import { reconcileIssue } from './reconcile.ts';
+import { type Outcome, reconcileIssue } from './reconcile.ts';
 
 /** What working off the inbox takes. */
 export interface Workplace {
@@ -23,7 +26,12 @@ export interface Workplace {
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
 export async function workOff(workplace: Workplace): Promise<void> {
   const { inbox, clock, meter = noMeter } = workplace;
-  const equipped = { ...workplace, meter, cache: createGoverningCache(), recent: createRecentWrites(clock) };
+  const memories = {
+    cache: createGoverningCache(),
+    recent: createRecentWrites(clock),
+    people: createPeopleMemory(clock),
+  };
+  const equipped = { ...workplace, meter, ...memories };
   const seconds = () => clock.now().getTime() / 1000;
   await inbox.work(measured((job, isOurs) => handleJob(job, { ...equipped, isOurs }), { meter, seconds }));
 }
@@ -32,6 +40,7 @@ type Equipped = Omit<Workplace, 'inbox'> & {
   inbox: Pick<Inbox, 'put'>;
   cache: GoverningCache;
   recent?: RecentWrites;
+  people: PeopleMemory;
   isOurs?: () => boolean;
 };
 
@@ -41,6 +50,8 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
   switch (job.unit.kind) {
     case 'issue':
       return handleIssue(job, job.unit.ref, github, equipped);
+    case 'commands':
+      return handleCommands(job, job.unit, github, equipped);
     case 'issues':
       return handleIssues(job, job.unit, github, equipped);
     case 'files':
@@ -49,8 +60,27 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
 }
 
 async function handleIssue(job: Job, ref: IssueRef, github: GitHub, equipped: Equipped): Promise<void> {
-  const { inbox, log, meter = noMeter } = equipped;
   const outcome = await reconcileIssue(ref, { ...equipped, github });
+  await keep(outcome, { job, ref, equipped });
+}
+
+async function handleCommands(
+  job: Job,
+  { ref, given }: Extract<Unit, { kind: 'commands' }>,
+  github: GitHub,
+  equipped: Equipped,
+): Promise<void> {
+  const obeyed = await obeyGiven(ref, given, { ...equipped, github, again: job.again === true });
+  await keep(obeyed, { job, ref, equipped });
+  const later = obeyed && askedAgain(job, ref, obeyed, equipped.clock);
+  if (later) await equipped.inbox.put([later]);
+}
+
+async function keep(
+  outcome: Outcome | null,
+  { job, ref, equipped }: { job: Job; ref: IssueRef; equipped: Equipped },
+): Promise<void> {
+  const { inbox, log, meter = noMeter } = equipped;
   count(outcome, meter);
   if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
   audit(outcome, { job: job.id, log });
@@ -59,15 +89,28 @@ async function handleIssue(job: Job, ref: IssueRef, github: GitHub, equipped: Eq
   if (again !== null) await inbox.put([nextLook(job, ref, again)]);
 }
 
+/** Five minutes, then twice as long from time to time: ten hours in all. */
+const mostTries = 7;
+const firstPause = 5 * 60_000;
+
+/** What could not be answered is asked again, as long as anybody may still wait for it. */
+function askedAgain(job: Job, ref: IssueRef, { unanswered: given }: Obeyed, clock: Clock): Job | null {
+  if (given === null || given.tries > mostTries) return null;
+  const after = new Date(clock.now().getTime() + firstPause * 2 ** (given.tries - 1)).toISOString();
+  const { again: _, ...rest } = job;
+  return { ...rest, id: revisionId(given), unit: { kind: 'commands', ref, given }, after };
+}
+
 /**
  * However often an issue is looked at before, one look at that moment is enough: its id is made from the moment. Where
  * our clock is behind the inbox's the look comes too early, and the next one must not be taken for the same.
  */
 function nextLook(job: Job, ref: IssueRef, again: string): Job {
   const id = `${printRef(ref)} at ${again}`;
-  const { cause: _, ...rest } = job;
-  if (!job.id.startsWith(id)) return { ...rest, id, after: again };
-  return { ...rest, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
+  const { cause: _, again: __, ...rest } = job;
+  const unit = { kind: 'issue', ref } as const;
+  if (!job.id.startsWith(id)) return { ...rest, unit, id, after: again };
+  return { ...rest, unit, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
 }
 
 async function handleIssues(

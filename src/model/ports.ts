@@ -1,3 +1,5 @@
+import type { AskedBeside, People, ReadBeside } from './command-ports.ts';
+import type { GivenCommands } from './commands.ts';
 import type { Cause, Decision } from './decision.ts';
 import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
@@ -24,6 +26,9 @@ export interface IssueReading {
   /** Base of the web pages, such as `https://github.com`. */
   webUrl: string;
 }
+
+/** An issue with what commands on it are held against. */
+export type AskedReading = IssueReading & ReadBeside;
 
 /** A page of a repository's open issues, each with all that a decision rests on. */
 export interface IssuePage extends Omit<IssueReading, 'issue'> {
@@ -52,6 +57,8 @@ export interface PageChoice {
 export interface IssueReader {
   /** @returns `null` when there is no such issue (deleted, transferred, or hidden from us). */
   readIssue(ref: IssueRef, paths: string[]): Promise<IssueReading | null>;
+  /** The same with more, in one request where the repository has at most 100 labels and 100 milestones. */
+  readAsked(ref: IssueRef, paths: string[], beside: AskedBeside): Promise<AskedReading | null>;
   /** One request a page. @returns `null` when there is no such repository, or none that may be seen. */
   readIssuePage(repository: RepositoryRef, page: PageChoice, paths: string[]): Promise<IssuePage | null>;
   /** Numbers of the open issues, newest first; narrowed to a label or a milestone's title where given. */
@@ -70,10 +77,12 @@ export interface IssueIndex {
 /** Writes a plan's effects in one request; with none, makes no request. */
 export interface IssueWriter {
   /**
+   * @param ids spares looking up what was read just now.
    * @returns the number of requests that were made. Errors: rejects with an error named `Outdated` when the issue is
-   * no longer what was read, so that it must be read again.
+   * no longer what was read, so that it must be read again; with one named `Refused` when GitHub does not take something
+   * of it, the rest being written.
    */
-  write(issue: IssueFacts, effects: Plan['effects']): Promise<number>;
+  write(issue: IssueFacts, effects: Plan['effects'], ids?: AskedReading['ids']): Promise<number>;
 }
 
 /** Reads files of a repository's default branch. */
@@ -97,7 +106,7 @@ export interface Directory {
 }
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
-export interface GitHub extends IssueReader, IssueWriter, DocumentReader {
+export interface GitHub extends IssueReader, IssueWriter, DocumentReader, People {
   /**
    * ISO 8601: since when Remit is there for the repository, by the App's installation or by its files; `null` where
    * nothing tells.
@@ -127,6 +136,8 @@ export interface PullRequestThread {
 /** A piece of work: something that may have changed. What exactly is read when the work is done. */
 export type Unit =
   | { kind: 'issue'; ref: IssueRef }
+  /** What somebody asks for, which nothing but the delivery says; one look at the issue does not stand for it. */
+  | { kind: 'commands'; ref: IssueRef; given: GivenCommands }
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
@@ -142,6 +153,8 @@ export interface Job {
   after?: string;
   /** The event that it began with; none where nothing but time has passed. */
   cause?: Cause;
+  /** Whether it was begun before: what it writes may be written already. */
+  again?: true;
 }
 
 export interface Counts {
@@ -177,9 +190,10 @@ export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
   put(jobs: Job[]): Promise<void>;
   /**
-   * Hands jobs to `handle`, those of one issue one after the other, in order. A job of an issue stands for all others
-   * of that issue that wait when it begins: one look sees everything that happened before it. A rejection is retried
-   * with growing pauses; after the last try the job is kept as dead. The job of a process that dies comes back by itself.
+   * Hands jobs to `handle`, those of one issue one after the other. A job of an issue stands for all hints about that
+   * issue that wait when it begins: one look sees everything that happened before it. Commands are no hints: each is
+   * handed over, those of one issue in the order in which they were written, also where an earlier one has to be tried
+   * again. A rejection is retried with growing pauses; after the last try the job is kept as dead. The job of a process that dies comes back by itself.
    */
   work(handle: Handle): Promise<void>;
   /** Resolves when no job is waiting or running; those to be tried again wait, those put in for later do not count. */

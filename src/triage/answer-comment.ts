@@ -3,7 +3,7 @@ import type { Effect, Reaction } from '../model/plan.ts';
 import { printClause } from '../text/clause.ts';
 import { codeSpan } from '../text/escape.ts';
 import { replyMarker } from '../text/reply-marker.ts';
-import type { Answer } from './obey-commands.ts';
+import type { Answer } from './command.ts';
 
 interface Answered {
   /** Node id of the comment, or of the issue where its own text held the commands. */
@@ -53,7 +53,8 @@ function bodyFor(answers: Answer[], to: string): string | null {
 }
 
 function linesFor(answer: Answer): string[] {
-  const { outcome, overrules } = answer;
+  const { outcome, overrules, said } = answer;
+  if (said !== undefined) return [`- ${nameOf(answer)}${said}`];
   const notes = overrules.map(
     (before) => `- ${nameOf(answer)} takes back ${nameOf(before)}: what is written last holds`,
   );

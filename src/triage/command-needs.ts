@@ -1,8 +1,8 @@
 import type { CommandNeeds } from '../model/command-facts.ts';
+import type { CommandsRead } from '../model/commands.ts';
 import type { Actor, IssueRef } from '../model/facts.ts';
 import type { Policy, Who } from '../model/policy.ts';
 import { argumentOf } from '../text/commands/argument.ts';
-import type { CommandsRead } from '../text/commands/parse-commands.ts';
 import type { Naming, ServedCommand } from './command.ts';
 import { servedCommands } from './served-commands.ts';
 

@@ -1,8 +1,8 @@
 import type { CommandGround, CommandNeeds, Giver } from '../model/command-facts.ts';
+import type { WrittenCommand } from '../model/commands.ts';
 import type { IssueFacts, IssueRef } from '../model/facts.ts';
 import type { Effect } from '../model/plan.ts';
 import type { Policy, Who } from '../model/policy.ts';
-import type { WrittenCommand } from '../text/commands/parse-commands.ts';
 import type { Situation } from './situation.ts';
 
 /** What a command is obeyed by; the issue is as the commands before have left it. */
@@ -26,6 +26,18 @@ export type Outcome =
   | { is: 'refused'; message: string; expected: string[] }
   /** Completes “not known: …”. */
   | { is: 'unknown'; because: string };
+
+/** What became of one line. */
+export interface Answer {
+  line: number;
+  /** As it was typed; empty where it is about no single command. */
+  text: string;
+  outcome: Outcome;
+  /** Commands before it of the same comment that it takes back. */
+  overrules: { line: number; text: string }[];
+  /** What was said of it before, in Markdown, where that is to be said again. */
+  said?: string;
+}
 
 /** Something that people can ask of Remit by a line of a comment. One file in `commands/`, named after the command. */
 export interface Command {

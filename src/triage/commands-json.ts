@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { CommandsRead } from '../model/commands.ts';
 import type { Policy } from '../model/policy.ts';
-import type { CommandsRead } from '../text/commands/parse-commands.ts';
 import { commandRows } from './command-table.ts';
 import { servedCommands } from './served-commands.ts';
 

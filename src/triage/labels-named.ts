@@ -1,5 +1,5 @@
+import type { WrittenCommand } from '../model/commands.ts';
 import type { LabelFact } from '../model/facts.ts';
-import type { WrittenCommand } from '../text/commands/parse-commands.ts';
 import { wordGroups } from '../text/commands/words.ts';
 import { isAmong } from '../text/github-names.ts';
 import type { CommandCase, Outcome } from './command.ts';

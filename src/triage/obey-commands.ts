@@ -1,12 +1,12 @@
 import type { CommandGround, Giver } from '../model/command-facts.ts';
+import type { CommandsRead, WrittenCommand } from '../model/commands.ts';
 import type { Effect } from '../model/plan.ts';
 import { argumentOf } from '../text/commands/argument.ts';
-import type { CommandsRead, WrittenCommand } from '../text/commands/parse-commands.ts';
 import { quote } from '../text/escape.ts';
 import { isAmong } from '../text/github-names.ts';
 import { nearest } from '../text/spelling.ts';
 import { afterEffects } from './after-effects.ts';
-import type { CommandCase, Outcome, ServedCommand } from './command.ts';
+import type { Answer, CommandCase, Outcome, ServedCommand } from './command.ts';
 import { whoWords } from './command-table.ts';
 import { commands } from './commands/index.ts';
 import { netEffects } from './net-effects.ts';
@@ -16,6 +16,7 @@ import { isOneOf } from './permission.ts';
 import { isProwCommand } from './prow-commands.ts';
 import { servedCommands } from './served-commands.ts';
 import type { Situation } from './situation.ts';
+import { unreadAnswers } from './unread-answers.ts';
 
 /** Somebody's commands, and everything that obeying them rests on. */
 export interface Asking extends Situation {
@@ -24,16 +25,6 @@ export interface Asking extends Situation {
   giver: Giver;
   /** At least what `needsOf` asked for. */
   ground: CommandGround;
-}
-
-/** What became of one line. */
-export interface Answer {
-  line: number;
-  /** As it was typed; empty where it is about no single command. */
-  text: string;
-  outcome: Outcome;
-  /** Commands before it of the same comment that it takes back. */
-  overrules: { line: number; text: string }[];
 }
 
 export interface Obedience {
@@ -81,12 +72,6 @@ function holdOf({ giver: { actor }, issue, policy }: Asking): string | null {
   const isPerson = actor.kind === 'person' && !isAmong(triage.bots, actor.login);
   if (isPerson || isAmong(settings.bots, actor.login)) return null;
   return `${quote(actor.login)} is no person, and none of the programs whose commands are obeyed`;
-}
-
-/** Lines that only look like commands matter to those who meant one of ours. */
-function unreadAnswers({ errors }: CommandsRead, served: ServedCommand[]): Answer[] {
-  const ours = errors.filter(({ names }) => names.some((name) => served.some((each) => each.name === name)));
-  return ours.map(({ line, message }) => ({ line, text: '', outcome: refuse(message), overrules: [] }));
 }
 
 /** @returns `null` where the command is meant for somebody else. */

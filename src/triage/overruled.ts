@@ -1,5 +1,5 @@
+import type { WrittenCommand } from '../model/commands.ts';
 import type { Effect } from '../model/plan.ts';
-import type { WrittenCommand } from '../text/commands/parse-commands.ts';
 
 /** One thing that a command sets, and to what. */
 export interface Setting {

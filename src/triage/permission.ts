@@ -72,6 +72,10 @@ function leadsOne({ actor, isMember }: Giver, { leads, groups }: Charter, slugs:
   );
 }
 
+/** Whether the document has somebody of this login as a lead: only then it matters whether they are a member. */
+export const isNamedLead = ({ leads }: Charter, login: string): boolean =>
+  leads.some(({ handle, retired }) => handle !== null && !retired && sameOnGitHub(handle, login));
+
 const words: Record<Exclude<Who, `team:${string}`>, string> = {
   anyone: 'anyone',
   author: 'the author',

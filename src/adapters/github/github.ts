@@ -2,6 +2,8 @@ import type { RepositoryRef } from '../../model/facts.ts';
 import type { GitHub } from '../../model/ports.ts';
 import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
+import { peopleOf } from './people.ts';
+import { readAsked } from './read-asked.ts';
 import { readFiles } from './read-files.ts';
 import { type Features, readIssue } from './read-issue.ts';
 import { readIssuePage } from './read-issue-page.ts';
@@ -29,11 +31,13 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
   const ownership = { ownLogin: ownLogin || null };
   return {
     readIssue: (ref, paths) => readIssue(octokit, { ref, paths, features, ...ownership }),
+    readAsked: (ref, paths, beside) => readAsked(octokit, { ref, paths, features, ...ownership }, beside),
     readIssuePage: (repository, page, paths) =>
       readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
     installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
-    write: (issue, effects) => writeEffects(octokit, issue, effects),
+    write: (issue, effects, ids) => writeEffects(octokit, issue, effects, ids),
+    ...peopleOf(octokit),
   };
 }

@@ -50,13 +50,13 @@ const sharedFields = `
   }`;
 
 /** The chain of parents, one inside the other. */
-function parentFields(levels: number, type: string): string {
+export function parentFields(type: string, levels = mostLevels): string {
   if (levels === 0) return '';
   return `parent {
     number title state ${type}
     labels(first: ${pageSize}) { nodes { name } }
     repository { name owner { login } }
-    ${parentFields(levels - 1, type)}
+    ${parentFields(type, levels - 1)}
   }`;
 }
 
@@ -67,10 +67,18 @@ interface Asked {
   types: 'with types' | 'without types';
 }
 
-/** Asks for one issue, and for the blob ids of files. */
-export function issueDocument({ files, types }: Asked): string {
-  return `query ($owner: String!, $name: String!, $number: Int!${fileParameters(files)}) {
+/** Fields that are asked for beside an issue, with the parameters that they need. */
+export interface FieldsBeside {
+  parameters: string;
+  inRepository: string;
+  inQuery: string;
+}
+
+/** Asks for one issue, for the blob ids of files, and for what else is wanted. */
+export function issueDocument({ files, types, beside }: Asked & { beside: FieldsBeside | null }): string {
+  return `query ($owner: String!, $name: String!, $number: Int!${fileParameters(files)}${beside?.parameters ?? ''}) {
   viewer { login }
+  ${beside?.inQuery ?? ''}
   repository(owner: $owner, name: $name) {
     url isArchived
     issue: issueOrPullRequest(number: $number) {
@@ -79,6 +87,7 @@ export function issueDocument({ files, types }: Asked): string {
       ... on PullRequest { ${sharedFields} pullState: state }
     }
     ${fileFields(files)}
+    ${beside?.inRepository ?? ''}
   }
 }`;
 }
@@ -107,7 +116,7 @@ export function issuePageDocument({ files, types, within }: Asked & { within?: '
 
 function issueFields(types: Asked['types']): string {
   const type = types === 'with types' ? 'issueType { name }' : '';
-  return `${sharedFields} state subIssuesSummary { completed total } ${type} ${parentFields(mostLevels, type)}`;
+  return `${sharedFields} state subIssuesSummary { completed total } ${type} ${parentFields(type)}`;
 }
 
 const fileParameters = (files: number): string =>

@@ -1,5 +1,5 @@
 import type { Ancestor, Ancestry, Change, IssueFacts, IssueRef } from '../../model/facts.ts';
-import type { Known } from '../../model/known.ts';
+import { type Known, unknown } from '../../model/known.ts';
 import { actorOf } from './actor.ts';
 import type { GraphError } from './errors.ts';
 import { type IssueNode, type ParentNode, seen } from './issue-answer.ts';
@@ -42,7 +42,11 @@ export function canDoWithout({ path = [] }: GraphError): boolean {
 }
 
 /** Whatever can't be read of a parent ends the chain before it, since it may be just that which matters. */
-function ancestryOf(node: IssueNode, errors: GraphError[], history: Known<Change[]>): Ancestry {
+export function ancestryOf(
+  node: Pick<IssueNode, 'parent'>,
+  errors: GraphError[],
+  history: Known<Change[]> = unknown('it was not read'),
+): Ancestry {
   const parents: Ancestor[] = [];
   for (let parent = node.parent; parent; parent = parent.parent) parents.push(ancestorOf(parent));
   const [nearest] = errors.flatMap((error) => hiddenParent(error) ?? []).sort((one, other) => one.level - other.level);

@@ -35,8 +35,11 @@ interface Wanted {
   idIn(answer: unknown): string | null;
 }
 
-/** Looks up ids in one request; in none where nothing is written by name. */
-export async function lookUp(client: Client, { ref }: IssueFacts, changes: Changes): Promise<Ids> {
+/** What was found before, by its words. */
+export type KnownIds = ReadonlyMap<string, string>;
+
+/** Looks up ids in one request; in none where nothing is written by name that isn't known. */
+export async function lookUp(client: Client, { ref }: IssueFacts, changes: Changes, known: KnownIds): Promise<Ids> {
   const { milestone, parent, state, transfer } = changes;
   const original = state?.to === 'closed' ? state.of : null;
   const all = {
@@ -50,7 +53,9 @@ export async function lookUp(client: Client, { ref }: IssueFacts, changes: Chang
     transfer: transfer ? [repositoryAt(transfer)] : [],
   };
   const wanted = Object.values(all).flat(2);
-  const found = wanted.length > 0 ? await findAll(client, ref, wanted) : new Map<Wanted, string>();
+  const unknown = wanted.filter(({ words }) => !known.has(words));
+  const found = unknown.length > 0 ? await findAll(client, ref, unknown) : new Map<Wanted, string>();
+  for (const each of wanted) if (known.has(each.words)) found.set(each, known.get(each.words)!);
   const ids = (some: Wanted[]) => some.flatMap((each) => found.get(each) ?? []);
   const absentLabels = changes.addLabels.filter((_, index) => !found.has(all.labels[index]!));
   const chosen = all.candidates.flatMap((some) => ids(some).slice(0, 1));
@@ -65,7 +70,7 @@ export async function lookUp(client: Client, { ref }: IssueFacts, changes: Chang
     transfer: ids(all.transfer)[0] ?? null,
     absentLabels,
     absent: required.filter((each) => !found.has(each)).map(({ words }) => words),
-    requests: wanted.length > 0 ? 1 : 0,
+    requests: unknown.length > 0 ? 1 : 0,
   };
 }
 
@@ -119,8 +124,17 @@ function lookUpDocument(wanted: Wanted[]): string {
 
 const text = (value: string) => ({ type: 'String!', value });
 
+/** What things are called here, so that whoever has found one can say so. */
+export const words = {
+  label: (name: string) => `label “${name}”`,
+  milestone: (title: string) => `milestone “${title}”`,
+  account: (login: string) => `account “${login}”`,
+  issue: (ref: IssueRef) => `issue ${printRef(ref)}`,
+  repository: ({ owner, name }: RepositoryRef) => `repository ${owner}/${name}`,
+};
+
 const label = (name: string): Wanted => ({
-  words: `label “${name}”`,
+  words: words.label(name),
   field: 'label(name: $label) { id }',
   in: 'repository',
   variables: { label: text(name) },
@@ -129,7 +143,7 @@ const label = (name: string): Wanted => ({
 
 /** GitHub's `query` finds what resembles the title, so that one page is enough. Of two of a title the open one is meant. */
 const milestoneCalled = (title: string): Wanted => ({
-  words: `milestone “${title}”`,
+  words: words.milestone(title),
   field: 'milestones(first: 100, query: $title) { nodes { id title state } }',
   in: 'repository',
   variables: { title: text(title) },
@@ -141,7 +155,7 @@ const milestoneCalled = (title: string): Wanted => ({
 });
 
 const account = (login: string): Wanted => ({
-  words: `account “${login}”`,
+  words: words.account(login),
   field: 'user(login: $login) { id }',
   in: 'query',
   variables: { login: text(login) },
@@ -150,7 +164,7 @@ const account = (login: string): Wanted => ({
 
 /** GitHub's `query` finds what resembles a login, so that one page is enough. */
 const assignable = (login: string): Wanted => ({
-  words: `account “${login}”`,
+  words: words.account(login),
   field: 'assignableUsers(first: 20, query: $login) { nodes { id login } }',
   in: 'repository',
   variables: { login: text(login) },
@@ -160,7 +174,7 @@ const assignable = (login: string): Wanted => ({
 });
 
 const issueAt = (ref: IssueRef): Wanted => ({
-  words: `issue ${printRef(ref)}`,
+  words: words.issue(ref),
   field: 'repository(owner: $issueOwner, name: $issueRepository) { issue(number: $number) { id } }',
   in: 'query',
   variables: {
@@ -172,7 +186,7 @@ const issueAt = (ref: IssueRef): Wanted => ({
 });
 
 const repositoryAt = ({ owner, name }: RepositoryRef): Wanted => ({
-  words: `repository ${owner}/${name}`,
+  words: words.repository({ owner, name }),
   field: 'repository(owner: $targetOwner, name: $targetName) { id }',
   in: 'query',
   variables: { targetOwner: text(owner), targetName: text(name) },

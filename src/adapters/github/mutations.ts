@@ -20,6 +20,8 @@ export function mutationsFor(issue: IssueFacts, changes: Changes, ids: Ids): Mut
     ...commentMutations(issue, changes),
     ...changes.notices.map((body) => comment(issue, body)),
     ...stateMutations(issue, changes, ids),
+    // Whoever finds the reaction finds all that stands before it.
+    ...reactionMutations(changes),
     ...(ids.transfer ? [mutation('transferIssue', { issueId: issue.id, repositoryId: ids.transfer })] : []),
   ];
 }
@@ -68,7 +70,7 @@ function peopleMutations({ id: assignableId }: IssueFacts, { assign, unassign }:
   ];
 }
 
-function commentMutations(issue: IssueFacts, { comment, deleteComments, replies, reactions }: Changes): Mutation[] {
+function commentMutations(issue: IssueFacts, { comment, deleteComments, replies }: Changes): Mutation[] {
   const write = (body: string, id: string | null) =>
     id === null ? mutation('addComment', { subjectId: issue.id, body }) : mutation('updateIssueComment', { id, body });
   const gone = [...deleteComments, ...replies.flatMap((reply) => (reply.body === null && reply.in ? [reply.in] : []))];
@@ -76,14 +78,17 @@ function commentMutations(issue: IssueFacts, { comment, deleteComments, replies,
     ...(comment ? [write(comment.body, comment.in === 'new' ? null : comment.in.id)] : []),
     ...replies.flatMap((reply) => (reply.body === null ? [] : [write(reply.body, reply.in)])),
     ...gone.map((id) => mutation('deleteIssueComment', { id })),
-    ...reactions.flatMap(({ to: subjectId, with: shown, instead }) => [
-      ...(instead ? [mutation('removeReaction', { subjectId, content: contents[instead] })] : []),
-      ...(shown ? [mutation('addReaction', { subjectId, content: contents[shown] })] : []),
-    ]),
   ];
 }
 
-const contents: Record<Reaction, string> = { 'thumbs up': 'THUMBS_UP', confused: 'CONFUSED', eyes: 'EYES' };
+function reactionMutations({ reactions }: Changes): Mutation[] {
+  return reactions.flatMap(({ to: subjectId, with: shown, instead }) => [
+    ...(instead ? [mutation('removeReaction', { subjectId, content: contents[instead] })] : []),
+    ...(shown ? [mutation('addReaction', { subjectId, content: contents[shown] })] : []),
+  ]);
+}
+
+export const contents: Record<Reaction, string> = { 'thumbs up': 'THUMBS_UP', confused: 'CONFUSED', eyes: 'EYES' };
 
 function stateMutations({ id, isPullRequest }: IssueFacts, { state }: Changes, ids: Ids): Mutation[] {
   if (!state) return [];

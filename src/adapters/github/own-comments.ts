@@ -1,7 +1,8 @@
-import type { IssueFacts } from '../../model/facts.ts';
+import type { IssueFacts, OwnComment } from '../../model/facts.ts';
 import { known, unknown } from '../../model/known.ts';
 import { isChecklist } from '../../text/checklist-marker.ts';
 import { readNotice } from '../../text/notice-marker.ts';
+import { readReplyMarker } from '../../text/reply-marker.ts';
 import { actorOf, isLogin } from './actor.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
@@ -26,12 +27,10 @@ export async function findOwnComments(
   { id, comments }: IssueNode,
   { ownLogin }: Ownership,
 ): Promise<OwnComments> {
-  const isOurs = ({ viewerDidAuthor, author }: CommentNode) =>
-    ownLogin === null ? viewerDidAuthor : isLogin(ownLogin, actorOf(author));
   const notices: string[] = [];
   let page = comments;
   for (;;) {
-    const own = seen(page).filter(isOurs);
+    const own = seen(page).filter((each) => isOurs(each, ownLogin));
     notices.push(...own.flatMap(({ body }) => readNotice(body) ?? []));
     const checklists = own
       .filter(({ body }) => isChecklist(body))
@@ -41,6 +40,25 @@ export async function findOwnComments(
       const [checklist = null, ...surplusChecklists] = checklists;
       return { checklist, surplusChecklists, notices: hasNextPage ? unread : known(notices) };
     }
+    page = await readFurtherComments(client, { id, after: endCursor });
+  }
+}
+
+function isOurs({ viewerDidAuthor, author }: CommentNode, ownLogin: string | null): boolean {
+  return ownLogin === null ? viewerDidAuthor : isLogin(ownLogin, actorOf(author));
+}
+
+/** @returns Remit's answer to a comment, by the comment's node id; it reads on until it is found. */
+export async function findReply(
+  client: Client,
+  { id, comments }: IssueNode,
+  { to, ownLogin }: Ownership & { to: string },
+): Promise<OwnComment | null> {
+  for (let page = comments; ; ) {
+    const found = seen(page).find((each) => isOurs(each, ownLogin) && readReplyMarker(each.body) === to);
+    if (found) return { id: found.id, body: found.body };
+    const { hasNextPage, endCursor } = page.pageInfo;
+    if (!hasNextPage) return null;
     page = await readFurtherComments(client, { id, after: endCursor });
   }
 }

@@ -2,8 +2,8 @@ import { type IssueRef, printRef } from '../../model/facts.ts';
 import type { IssueReading } from '../../model/ports.ts';
 import { type Answer, ask, type Client } from './client.ts';
 import { explainGraph, type GraphError, lacksField } from './errors.ts';
-import type { IssueAnswer, RepositoryAnswer } from './issue-answer.ts';
-import { issueDocument } from './issue-document.ts';
+import type { IssueAnswer, IssueNode, RepositoryAnswer } from './issue-answer.ts';
+import { type FieldsBeside, issueDocument } from './issue-document.ts';
 import { canDoWithout, factsOf } from './issue-facts.ts';
 import { findOwnComments, type Ownership } from './own-comments.ts';
 
@@ -12,42 +12,72 @@ export interface Features {
   issueTypes: boolean;
 }
 
-interface Question {
+export interface Question {
   ref: IssueRef;
   paths: string[];
   features: Features;
+}
+
+/** What else is asked in the same request. */
+interface Beside {
+  fields(types: 'with types' | 'without types'): FieldsBeside;
+  variables: Record<string, unknown>;
+  /** Whether the rest of the answer can be used although this went wrong in it. */
+  canDoWithout(error: GraphError): boolean;
+}
+
+/** The whole of an answer, for whoever asked for more. */
+export interface WholeAnswer {
+  reading: IssueReading;
+  node: IssueNode;
+  answer: Answer<IssueAnswer>;
 }
 
 /**
  * Reads an issue and the blob ids of files in one request; in more only where the issue has over 100 comments and
  * none of the first 100 is a checklist of ours, and where GitHub turns out to have no issue types.
  */
-export async function readIssue(
+export async function readIssue(client: Client, question: Question & Ownership): Promise<IssueReading | null> {
+  return (await readIssueAnd(client, question, null))?.reading ?? null;
+}
+
+/** Reads an issue, and what else is asked for beside it. */
+export async function readIssueAnd(
   client: Client,
   { ref, paths, features, ...ownership }: Question & Ownership,
-): Promise<IssueReading | null> {
+  beside: Beside | null,
+): Promise<WholeAnswer | null> {
   const doing = `reading ${printRef(ref)}`;
-  const { data, errors } = await askForIssue(client, { ref, paths, features }, doing);
-  const faults = errors.filter((error) => !canDoWithout(error) && !saysThereIsNoIssue(error));
+  const answer = await askForIssue(client, { ref, paths, features, beside }, doing);
+  const faults = answer.errors.filter(
+    (error) => !canDoWithout(error) && !saysThereIsNoIssue(error) && !beside?.canDoWithout(error),
+  );
   if (faults.length > 0) throw explainGraph(faults, doing);
-  const { repository } = data;
+  const { repository, viewer } = answer.data;
   if (!repository?.issue) return null;
-  return {
+  const errors = answer.errors.filter(({ path }) => path?.[0] === 'repository');
+  const reading = {
     issue: {
-      ...factsOf(repository.issue, { ref, errors, ownLogin: ownership.ownLogin ?? data.viewer?.login ?? null }),
+      ...factsOf(repository.issue, { ref, errors, ownLogin: ownership.ownLogin ?? viewer?.login ?? null }),
       archived: repository.isArchived,
       ...(await findOwnComments(client, repository.issue, ownership)),
     },
     blobs: blobsOf(repository, paths),
     webUrl: new URL(repository.url).origin,
   };
+  return { reading, node: repository.issue, answer };
 }
 
-function askForIssue(client: Client, { ref, paths, features }: Question, doing: string): Promise<Answer<IssueAnswer>> {
+function askForIssue(
+  client: Client,
+  { ref, paths, features, beside }: Question & { beside: Beside | null },
+  doing: string,
+): Promise<Answer<IssueAnswer>> {
+  const variables = { owner: ref.owner, name: ref.repository, number: ref.number, ...fileVariables(paths) };
   return withTypesIfAny(features, (types) =>
     ask<IssueAnswer>(client, {
-      document: issueDocument({ files: paths.length, types }),
-      variables: { owner: ref.owner, name: ref.repository, number: ref.number, ...fileVariables(paths) },
+      document: issueDocument({ files: paths.length, types, beside: beside?.fields(types) ?? null }),
+      variables: { ...variables, ...beside?.variables },
       doing,
     }),
   );

@@ -3,7 +3,7 @@ import type { Effect } from '../../model/plan.ts';
 import { type Changes, changesFor } from './changes.ts';
 import { type Client, change } from './client.ts';
 import { explainChange, type GraphError, LabelsMissing, Refused } from './errors.ts';
-import { type Ids, lookUp } from './look-up.ts';
+import { type Ids, type KnownIds, lookUp } from './look-up.ts';
 import { makeLabels } from './make-labels.ts';
 import { type Mutation, mutationsFor } from './mutations.ts';
 
@@ -15,9 +15,14 @@ import { type Mutation, mutationsFor } from './mutations.ts';
  * `Refused` when something else isn't, after the rest was written; `Outdated` when the issue or a comment is no longer
  * what was read; `Unreachable`.
  */
-export async function writeEffects(client: Client, issue: IssueFacts, effects: Effect[]): Promise<number> {
+export async function writeEffects(
+  client: Client,
+  issue: IssueFacts,
+  effects: Effect[],
+  known: KnownIds = new Map(),
+): Promise<number> {
   const changes = changesFor(issue, effects);
-  const ids = await lookUpOrMake(client, issue, changes);
+  const ids = await lookUpOrMake(client, issue, changes, known);
   const { absentLabels } = ids;
   if (absentLabels.length > 0) {
     throw new LabelsMissing(
@@ -39,12 +44,12 @@ function lacking({ ref: { owner, repository } }: IssueFacts, things: string[]): 
   return `${owner}/${repository} has ${absent}: create it, or mend the configuration`;
 }
 
-async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes): Promise<Ids> {
-  const ids = await lookUp(client, issue, changes);
+async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes, known: KnownIds): Promise<Ids> {
+  const ids = await lookUp(client, issue, changes, known);
   const missing = changes.newLabels.filter(({ name }) => ids.absentLabels.includes(name));
   if (missing.length === 0) return ids;
   const made = await makeLabels(client, issue.ref, missing);
-  const all = await lookUp(client, issue, changes);
+  const all = await lookUp(client, issue, changes, known);
   return { ...all, requests: ids.requests + made + all.requests };
 }
 
@@ -59,11 +64,13 @@ async function send(client: Client, { ref }: IssueFacts, mutations: Mutation[]):
   if (faults.length > 0) throw explainChange(faults, doing);
 }
 
-/** Whoever deleted the comment before us did what was to be done. */
+/** Whoever deleted the comment before us did what was to be done, and nobody misses an answer to what is gone. */
 function isGoneAlready({ type, path }: GraphError, mutations: Mutation[]): boolean {
   const index = Number(String(path?.[0]).replace('change', ''));
-  return type === 'NOT_FOUND' && mutations[index]?.field === 'deleteIssueComment';
+  return type === 'NOT_FOUND' && vain.includes(mutations[index]?.field ?? '');
 }
+
+const vain = ['deleteIssueComment', 'addReaction', 'removeReaction'];
 
 function mutationDocument(mutations: Mutation[]): string {
   const parameters = mutations.map(({ type }, index) => `$input${index}: ${type}!`).join(', ');

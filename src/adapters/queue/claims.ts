@@ -19,18 +19,23 @@ export interface Claims {
   /** Says that we are at work on them. @returns the ids of those that are still ours. */
   keep(claims: Claim[]): Promise<string[]>;
   /**
+   * Puts a job of commands back where earlier ones of its issue wait: those that were written before it and are due, and
+   * those that have to be tried again. @returns whether it did.
+   */
+  letGoFirst(claim: Claim): Promise<boolean>;
+  /**
    * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits, also for
    * those whose quiet is not over. The job that is running stands for them: killed or failing, it comes back, and looks
-   * again. What has no cause is a look that was put in for its moment, and stays.
+   * again. What has no cause is a look that was put in for its moment, and stays; commands are no hints.
    */
   coverHints(claim: Claim): Promise<void>;
   complete(claim: Claim): Promise<void>;
   /** Spends a try. */
   fail(claim: Claim, error: Error): Promise<void>;
-  /** Puts jobs back as if they had never been taken. */
+  /** Puts jobs back that were begun, and spends no try. */
   giveBack(claims: Claim[]): Promise<void>;
   /** Puts a job back, and lets it and all others of its installation wait. */
-  postpone(claim: Claim, seconds: number): Promise<void>;
+  postpone(claim: Claim, seconds: number, was: 'begun' | 'not begun'): Promise<void>;
 }
 
 export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: Database; schema: string }): Claims {
@@ -38,7 +43,9 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
     async take() {
       const options = { batchSize: 1, groupConcurrency: 1, includeMetadata: true, db: database.alone } as const;
       const [row] = (await boss.fetch<Job>(queue, options)) as JobWithMetadata<Job>[];
-      return row ? { id: row.id, retryCount: row.retryCount, job: row.data } : null;
+      if (!row) return null;
+      const { id, retryCount, data } = row;
+      return { id, retryCount, job: retryCount > 0 ? { ...data, again: true } : data };
     },
 
     async keep(claims) {
@@ -46,11 +53,28 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
       return settled;
     },
 
+    async letGoFirst(claim) {
+      const { unit } = claim.job;
+      if (unit.kind !== 'commands') return false;
+      const { rows } = await database.executeSql(
+        `WITH earlier AS (
+           SELECT max(start_after) AS due FROM ${schema}.job
+           WHERE name = $1 AND group_id = $4 AND data->'unit'->>'kind' = 'commands'
+             AND (data->'unit'->'given'->>'at') COLLATE "C" < $5
+             AND (state = 'retry' OR (state = 'created' AND start_after <= now()))
+         )
+         UPDATE ${schema}.job SET ${asNew}, start_after = greatest(due, now() + interval '10 ms')
+         FROM earlier WHERE due IS NOT NULL AND ${isOneOf} RETURNING id`,
+        [queue, ...pairsOf([claim]), groupOf(unit), unit.given.at],
+      );
+      return rows.length > 0;
+    },
+
     async coverHints({ id, job }) {
-      if (job.unit.kind !== 'issue') return;
+      if (!('ref' in job.unit)) return;
       await database.executeSql(
         `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
-         WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created'
+         WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created' AND data->'unit'->>'kind' = 'issue'
            AND (start_after <= now() OR data->'cause' IS NOT NULL)`,
         [queue, groupOf(job.unit), id],
       );
@@ -65,12 +89,13 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
     },
 
     async giveBack(claims) {
-      await database.executeSql(`UPDATE ${schema}.job SET ${asNew} WHERE ${isOneOf}`, [queue, ...pairsOf(claims)]);
+      await database.executeSql(`UPDATE ${schema}.job SET ${asBegun} WHERE ${isOneOf}`, [queue, ...pairsOf(claims)]);
     },
 
-    async postpone(claim, seconds) {
+    async postpone(claim, seconds, was) {
+      const state = was === 'begun' ? asBegun : asNew;
       const until = `now() + $4 * interval '1 second'`;
-      await database.executeSql(`UPDATE ${schema}.job SET ${asNew}, start_after = ${until} WHERE ${isOneOf}`, [
+      await database.executeSql(`UPDATE ${schema}.job SET ${state}, start_after = ${until} WHERE ${isOneOf}`, [
         queue,
         ...pairsOf([claim]),
         seconds,
@@ -87,6 +112,9 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
 
 /** A job that never began has spent no try: the next one to take it counts as the one before. */
 const asNew = `state = 'created', started_on = NULL, heartbeat_on = NULL`;
+
+/** Nor has one that was given back, but what it was to write may be written. */
+const asBegun = `${asNew}, data = data || '{"again": true}'`;
 
 const isOneOf = `name = $1 AND state = 'active' AND (id, retry_count) IN (SELECT * FROM unnest($2::uuid[], $3::int[]))`;
 

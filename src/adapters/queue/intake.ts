@@ -80,7 +80,7 @@ function rowOf(job: Job): JobInsert {
 /** What is handled one after the other: an issue, or a repository as a whole. */
 export function groupOf(unit: Unit): string {
   const name =
-    unit.kind === 'issue'
+    'ref' in unit
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`
       : `${unit.repository.owner}/${unit.repository.name}`;
   return name.toLowerCase();

@@ -57,7 +57,7 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
       affected(
         `UPDATE ${schema}.job
          SET state = 'created', retry_count = 0, started_on = NULL, completed_on = NULL, start_after = now(),
-           keep_until = now() + (keep_until - start_after)
+           keep_until = now() + (keep_until - start_after), data = data || '{"again": true}'
          WHERE name = $1 AND state = 'failed' AND ($2::uuid[] IS NULL OR id = ANY($2::uuid[]))
          RETURNING id`,
         [queue, ids === 'all' ? null : ids.map(uuidOf)],

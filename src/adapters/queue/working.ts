@@ -138,7 +138,8 @@ async function run(claim: Claim, isOurs: () => boolean, work: Work): Promise<voi
   const { job } = claim;
   try {
     const left = pauses.left(job.installation);
-    if (left > 0) return await claims.postpone(claim, left);
+    if (left > 0) return await claims.postpone(claim, left, 'not begun');
+    if (await claims.letGoFirst(claim)) return;
     await claims.coverHints(claim);
     const failure = await failureOf(() => handle(job, isOurs));
     const wait = secondsToWait(failure);
@@ -146,7 +147,7 @@ async function run(claim: Claim, isOurs: () => boolean, work: Work): Promise<voi
     if (!isOurs()) return log.warn({ job: job.id }, 'a job was lost to others while it was done here');
     if (failure === null) return await claims.complete(claim);
     log.warn({ err: failure, job: job.id }, wait === null ? 'a job failed' : 'an installation has to wait');
-    await (wait === null ? claims.fail(claim, failure) : claims.postpone(claim, wait));
+    await (wait === null ? claims.fail(claim, failure) : claims.postpone(claim, wait, 'begun'));
   } catch (error) {
     // Nothing says that it goes on, and so it comes back.
     log.error({ err: error, job: job.id }, 'a job’s end could not be stored');

@@ -4,6 +4,7 @@ import { systemClock } from '../../adapters/clock.ts';
 import type { Log } from '../../engine/audit.ts';
 import { createGoverningCache } from '../../engine/governing.ts';
 import { jobsOf } from '../../engine/intake.ts';
+import { createPeopleMemory } from '../../engine/people-memory.ts';
 import { decisionMarkdown } from '../../engine/print-decision.ts';
 import { handleJob } from '../../engine/work.ts';
 import type { Decision } from '../../model/decision.ts';
@@ -39,6 +40,7 @@ export async function triage(): Promise<void> {
     log,
     github: async () => github,
     cache: createGoverningCache(),
+    people: createPeopleMemory(systemClock),
   };
   const failures: unknown[] = [];
   for (const job of jobs) await handleJob(job, place).catch((error) => failures.push(error));
@@ -49,7 +51,7 @@ export async function triage(): Promise<void> {
 
 /** Those of the issue that the input names, else those of the event, as the App would make them of its delivery. */
 function jobsAsked({ owner, name }: RepositoryRef): Job[] {
-  const { GITHUB_RUN_ID: run = '0', GITHUB_EVENT_NAME: event = '' } = process.env;
+  const { GITHUB_RUN_ID: run = '0', GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_EVENT_NAME: event = '' } = process.env;
   const number = core.getInput('issue');
   if (number !== '') {
     const ref = parseRef(`${owner}/${name}#${number}`);
@@ -59,7 +61,7 @@ function jobsAsked({ owner, name }: RepositoryRef): Job[] {
   const payload = { ...readEvent(z.looseObject({})), installation: { id: noInstallation } };
   const { jobs, because } = jobsOf({ guid: run, name: event, payload });
   if (because !== null) core.info(`Nothing to do: ${because}.`);
-  return jobs;
+  return attempt === '1' ? jobs : jobs.map((job) => ({ ...job, again: true }));
 }
 
 /** A workflow has a token and no installation. */

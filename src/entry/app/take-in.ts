@@ -14,12 +14,12 @@ interface Intake {
 
 /**
  * Stores what a delivery may have changed; nothing is decided here. An event is only a hint: who works off the inbox
- * reads the state as it is then. Errors: rejects when it could not be stored.
+ * reads the state as it is then. Whoever gave a command waits for an answer, and a command for nothing. Errors: rejects when it could not be stored.
  */
 export async function takeIn(delivery: Delivery, { inbox, log, clock, quiet, ownLogin }: Intake): Promise<void> {
-  const { jobs: hints, because } = jobsOf(delivery, { ownLogin });
+  const { jobs: found, because } = jobsOf(delivery, { ownLogin });
   const after = new Date(clock.now().getTime() + quiet).toISOString();
-  const jobs = quiet > 0 ? hints.map((job) => ({ ...job, after })) : hints;
+  const jobs = quiet > 0 ? found.map((job) => (job.unit.kind === 'commands' ? job : { ...job, after })) : found;
   if (because) log.debug({ delivery: delivery.guid, event: delivery.name }, because);
   if (jobs.length > 0) await inbox.put(jobs);
 }

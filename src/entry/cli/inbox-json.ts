@@ -15,8 +15,8 @@ export const inboxSchema = z
             .describe('`dead`: given up after the last try; `later`: not due yet'),
           subject: z.string().describe('The issue, owner/repo#n, or the repository'),
           kind: z
-            .enum(['issue', 'issues', 'files'])
-            .describe('What is looked at: an issue, all of them, changed files'),
+            .enum(['issue', 'commands', 'issues', 'files'])
+            .describe('What is looked at: an issue, commands on it, all issues, changed files'),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),
           tries: z.int().describe('How often it was begun'),
@@ -45,5 +45,5 @@ export function inboxJson({ waiting, running, dead }: Counts, kept: KeptJob[]): 
 }
 
 function subjectOf(unit: Unit): string {
-  return unit.kind === 'issue' ? printRef(unit.ref) : `${unit.repository.owner}/${unit.repository.name}`;
+  return 'ref' in unit ? printRef(unit.ref) : `${unit.repository.owner}/${unit.repository.name}`;
 }

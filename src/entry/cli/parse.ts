@@ -1,4 +1,5 @@
-import { type CommandsRead, parseCommands } from '../../text/commands/parse-commands.ts';
+import type { CommandsRead } from '../../model/commands.ts';
+import { parseCommands } from '../../text/commands/parse-commands.ts';
 import { decodeDocument } from '../../text/decode.ts';
 import { inTerminal } from '../../text/escape.ts';
 import { commandsJson } from '../../triage/commands-json.ts';

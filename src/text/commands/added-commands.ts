@@ -1,5 +1,5 @@
+import type { CommandsRead } from '../../model/commands.ts';
 import { argumentOf } from './argument.ts';
-import type { CommandsRead } from './parse-commands.ts';
 
 /**
  * @returns what an edit brings: of the commands after it those that were not there before it, wherever they stand now.

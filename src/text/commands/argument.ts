@@ -1,4 +1,4 @@
-import type { WrittenCommand } from './parse-commands.ts';
+import type { WrittenCommand } from '../../model/commands.ts';
 import { trimmed } from './words.ts';
 
 /** @returns all that stands behind a command's name, as it was typed. */

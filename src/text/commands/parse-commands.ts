@@ -1,34 +1,7 @@
+import type { CommandsRead, UnreadCommand, WrittenCommand } from '../../model/commands.ts';
 import { quote } from '../escape.ts';
 import { type SlashLine, slashLines } from './slash-lines.ts';
 import { trimmed, unseen, wordGroups } from './words.ts';
-
-/** A command as somebody wrote it, whether or not there is one of that name. */
-export interface WrittenCommand {
-  /** In small letters, without `/` and without the `remove-` of a family. */
-  name: string;
-  /** What stands behind the name, by blanks and commas; what stands between quotation marks is one. */
-  args: string[];
-  /** `/remove-area x` takes off what `/area x` gives. */
-  remove: boolean;
-  /** From 1. */
-  line: number;
-  /** The whole command, without blanks around it. */
-  text: string;
-}
-
-/** A line that looks like a command and is not read as one. */
-export interface UnreadCommand {
-  line: number;
-  /** What is wrong and what to do, in one sentence without a full stop. */
-  message: string;
-  /** The commands' names: who meant none of ours is told nothing. */
-  names: string[];
-}
-
-export interface CommandsRead {
-  commands: WrittenCommand[];
-  errors: UnreadCommand[];
-}
 
 /** Further commands of a comment are not obeyed: nobody writes that many by hand. */
 export const mostCommands = 20;

@@ -1,4 +1,4 @@
-import type { WrittenCommand } from '../../text/commands/parse-commands.ts';
+import type { WrittenCommand } from '../../model/commands.ts';
 import { nameKey } from '../../text/names.ts';
 import { nearest } from '../../text/spelling.ts';
 import type { Command } from '../command.ts';

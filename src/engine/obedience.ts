@@ -1,0 +1,67 @@
+import type { GivenCommands } from '../model/commands.ts';
+import type { IssueFacts } from '../model/facts.ts';
+import { known } from '../model/known.ts';
+import type { AskedReading } from '../model/ports.ts';
+import { withFamilies } from '../text/commands/with-families.ts';
+import type { Answer } from '../triage/command.ts';
+import { needsOf } from '../triage/command-needs.ts';
+import type { Obedience } from '../triage/obey-commands.ts';
+import { removableNames, servedCommands } from '../triage/served-commands.ts';
+import type { Situation } from '../triage/situation.ts';
+import { standingAnswers } from '../triage/standing-answers.ts';
+import type { GatherOptions } from './gather-asked.ts';
+import { asItReads } from './given-commands.ts';
+import { obeyKnowing } from './obey-knowing.ts';
+import { type PeopleMemory, rememberedPeople } from './people-memory.ts';
+
+interface Asked {
+  reading: AskedReading;
+  situation: Situation;
+  given: GivenCommands;
+}
+
+interface Answered {
+  obedience: Obedience;
+  /** To what the revision brings, and to what stood there before. */
+  answers: Answer[];
+  /** Whether nothing is to be said: the comment bears its answer already, or nobody is answered. */
+  isAnswered: boolean;
+}
+
+const nothing: Obedience = { effects: [], answers: [], hold: null };
+
+/** Obeys a revision of a comment by what is known of it. Errors: rejects when GitHub does not answer. */
+export async function obedienceTo(
+  { reading, situation, given }: Asked,
+  { github, people, again }: GatherOptions & { people: PeopleMemory },
+): Promise<Answered> {
+  const { comment, ground, isOrganisations, reply } = reading;
+  // Our reaction is the last that is written: whoever finds it on a comment that nobody edited has obeyed it.
+  const isObeyed = comment?.reaction === 'thumbs up' || comment?.reaction === 'confused';
+  if (again && !given.edited && given.tries === 0 && isObeyed)
+    return { obedience: nothing, answers: [], isAnswered: true };
+
+  const { policy, issue } = situation;
+  const served = servedCommands(policy);
+  const now = given.tries > 0 && comment !== null ? asItReads(given, comment.body) : given;
+  const read = withFamilies(now.added, removableNames(served));
+  const obedience = await obeyKnowing({
+    ...situation,
+    issue: again ? { ...issue, history: historyBefore(issue, given.at) } : issue,
+    read,
+    ground,
+    by: comment?.own ? { ...given.by, own: true } : given.by,
+    needs: needsOf(read, { ref: issue.ref, actor: given.by, policy }),
+    isOrganisations,
+    people: rememberedPeople(github, people),
+  });
+  const standing = standingAnswers(withFamilies(now.kept, removableNames(served)), served, reply);
+  const answers = [...obedience.answers, ...standing].sort((a, b) => a.line - b.line);
+  return { obedience, answers, isAnswered: obedience.hold !== null };
+}
+
+/** What the commands themselves have changed at a try before is nothing that they rest on. */
+function historyBefore({ history }: IssueFacts, moment: string): IssueFacts['history'] {
+  if (!history.known) return history;
+  return known(history.value.filter(({ by, at }) => !by.own || Date.parse(at) < Date.parse(moment)));
+}
