@@ -65,7 +65,7 @@ export async function openGround(seed: Partial<Seed> = {}, parts: Partial<NonNul
   const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit });
   const installation = [...emulator.state.installations.values()].find(({ account }) => account.login === 'octo-org')!;
   const octokit = await probot.auth(installation.id);
-  const github = connect({ octokit });
+  const github = connect({ octokit, installedAt: async () => '2020-01-01T00:00:00Z' });
   const clientOf = (login: string) => createOctokit({ token: emulator.as(login).token, baseUrl });
   const ground: Ground = {
     emulator,
