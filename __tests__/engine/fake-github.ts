@@ -20,6 +20,7 @@ export class FakeGitHub implements GitHub {
   readonly issues = new Map<string, IssueFacts>();
   allowance: IssuePage['allowance'] = null;
   readonly #files = new Map<string, RepositoryFile>();
+  readonly #versions = new Map<string, (RepositoryFile | null)[]>();
   installed: string | null = '2020-01-01T00:00:00Z';
   #commits = 0;
 
@@ -31,7 +32,14 @@ export class FakeGitHub implements GitHub {
   commit(path: string, text: string, parts: Partial<RepositoryFile> = {}): void {
     this.#commits += 1;
     const commit = `c0ffee${this.#commits}`.padEnd(40, '0');
-    this.#files.set(path, { path, text, blob: `blob of ${text}`, commit, ...parts });
+    const file = { path, text, blob: `blob of ${text}`, commit, ...parts };
+    this.#files.set(path, file);
+    this.#versions.set(path, [file, ...(this.#versions.get(path) ?? [])]);
+  }
+
+  remove(path: string): void {
+    this.#files.delete(path);
+    this.#versions.set(path, [null, ...(this.#versions.get(path) ?? [])]);
   }
 
   change(number: number, parts: Partial<IssueFacts>): void {
@@ -119,6 +127,11 @@ export class FakeGitHub implements GitHub {
   async readFiles(_: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]> {
     this.requests.push(`files ${paths.join(' ')}`);
     return paths.map((path) => this.#files.get(path) ?? null);
+  }
+
+  async readVersions(_: RepositoryRef, path: string): Promise<(RepositoryFile | null)[]> {
+    this.requests.push(`versions ${path}`);
+    return this.#versions.get(path) ?? [];
   }
 
   async write(issue: IssueFacts, effects: Plan['effects']): Promise<number> {

@@ -86,7 +86,8 @@ const begin = ({ title, state }: MilestoneFact, { owner, name }: RepositoryRef):
 
 function add(issue: IssueFacts, report: GateReport, { governing, webUrl }: { governing: Governing; webUrl: string }) {
   const { policy, charter, problems } = governing;
-  if (policy === null) throw new BrokenConfiguration(`${configurationPath} can’t be read: ${problems.join('; ')}`);
+  if (policy === null || problems.length > 0)
+    throw new BrokenConfiguration(`${configurationPath} can’t be read: ${problems.join('; ')}`);
   const blockers = blockersOf({ issue, charter, policy });
   if (blockers.length === 0) return;
   for (const { kind } of blockers) report.counts[kind] += 1;

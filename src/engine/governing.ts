@@ -5,15 +5,17 @@ import type { Policy } from '../model/policy.ts';
 import type { DocumentReader, RepositoryFile } from '../model/ports.ts';
 import { charterFrom } from './charter-from.ts';
 import { documentsInForce, possibleDocuments } from './documents.ts';
-import { readPolicy } from './policy.ts';
+import { defaultPolicy } from './policy-defaults.ts';
+import { configurationPath, type PolicyInForce, policyInForce } from './policy-in-force.ts';
 
-/** Where a repository keeps its configuration. */
-export const configurationPath = '.github/remit.yml';
+export { configurationPath } from './policy-in-force.ts';
 
 /** What governs a repository's issues: read from its default branch, in force until one of the files changes. */
 export interface Governing {
-  /** `null` where the configuration has faults and no earlier one is known. */
+  /** The last one without faults; `null` where none is known. */
   policy: Policy | null;
+  /** Where the policy is from. */
+  configuration: PolicyInForce;
   charter: Known<Charter>;
   /** What is wrong with the configuration, a line each; empty when it is in order. */
   problems: string[];
@@ -29,20 +31,27 @@ export async function governingOf(repository: RepositoryRef, from: { github: Doc
 }
 
 /**
- * Reads what governs afresh. A configuration with faults changes nothing: the last good one stays in force where it is
- * still known. Errors: rejects when the repository can't be read.
+ * Reads what governs afresh. A configuration with faults changes nothing: the last good one stays in force. Errors:
+ * rejects when the repository can't be read.
  */
 export async function readGoverning(
   repository: RepositoryRef,
   { github, cache }: { github: DocumentReader; cache: GoverningCache },
 ): Promise<Governing> {
-  const before = cache.get(repository)?.policy ?? null;
+  const before = cache.get(repository)?.configuration ?? null;
   const files = new Map<string, RepositoryFile | null>();
   // Most often the documents are those of before, and one request is enough.
-  await readInto(files, repository, [configurationPath, ...possibleDocuments(before ?? standardPolicy())], github);
-  const { policy, problems } = policyFrom(files.get(configurationPath) ?? null, before);
+  await readInto(
+    files,
+    repository,
+    [configurationPath, ...possibleDocuments(before?.policy ?? defaultPolicy())],
+    github,
+  );
+  const file = files.get(configurationPath) ?? null;
+  const configuration = await policyInForce(file, { repository, github, before });
+  const { policy } = configuration;
   await readInto(files, repository, policy === null ? [] : possibleDocuments(policy), github);
-  const governing = describe(policy, problems, files);
+  const governing = describe(configuration, files);
   cache.set(repository, governing);
   return governing;
 }
@@ -73,19 +82,24 @@ export function createGoverningCache(limit = 200): GoverningCache {
   };
 }
 
-function describe(policy: Policy | null, problems: string[], files: Map<string, RepositoryFile | null>): Governing {
+function describe(configuration: PolicyInForce, files: Map<string, RepositoryFile | null>): Governing {
+  const { policy, commit, problems } = configuration;
   const documents = policy === null ? [] : documentsInForce(policy, (path) => Boolean(files.get(path)));
   const watched = policy === null ? [] : possibleDocuments(policy);
   const govern = [configurationPath, ...watched].map((path) => [path, files.get(path) ?? null] as const);
   return {
     policy,
+    configuration,
     charter: charterFrom(
       documents.map((path) => ({ path, file: files.get(path) ?? null })),
       policy?.charter.columns,
     ),
-    problems,
+    problems: problems.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`),
     blobs: Object.fromEntries(govern.map(([path, file]) => [path, file?.blob ?? null])),
-    commits: Object.fromEntries(govern.map(([path, file]) => [path, file?.commit ?? null])),
+    commits: {
+      ...Object.fromEntries(govern.map(([path, file]) => [path, file?.commit ?? null])),
+      [configurationPath]: commit,
+    },
   };
 }
 
@@ -99,20 +113,4 @@ async function readInto(
   if (unread.length === 0) return;
   const read = await github.readFiles(repository, unread);
   for (const [index, path] of unread.entries()) files.set(path, read[index] ?? null);
-}
-
-function policyFrom(file: RepositoryFile | null, before: Policy | null): { policy: Policy | null; problems: string[] } {
-  if (file?.unreadable !== undefined) return { policy: before, problems: [file.unreadable] };
-  const read = readPolicy(file?.text ?? null);
-  if ('policy' in read) return { policy: read.policy, problems: [] };
-  return {
-    policy: before,
-    problems: read.problems.map(({ line, column, message }) => `line ${line}, column ${column}: ${message}`),
-  };
-}
-
-function standardPolicy(): Policy {
-  const read = readPolicy(null);
-  if ('policy' in read) return read.policy;
-  throw new Error('the configuration’s own defaults are not valid');
 }

@@ -89,6 +89,11 @@ export interface IssueWriter {
 export interface DocumentReader {
   /** One entry a path, `null` where there is no such file. Throws when a file is there but is no readable text. */
   readFiles(repository: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]>;
+  /**
+   * What the latest commits that touched a file made of it, newest first, as many as are worth looking at: `null` where
+   * it was taken away, none where there is but one version to read.
+   */
+  readVersions(repository: RepositoryRef, path: string): Promise<(RepositoryFile | null)[]>;
 }
 
 /**

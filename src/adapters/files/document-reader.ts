@@ -16,6 +16,7 @@ export function treeReader(root: string): DocumentReader {
         return file.missing ? null : { path: file.path, text: '', unreadable: file.problem, ...here };
       });
     },
+    readVersions: async () => [],
   };
 }
 
@@ -31,6 +32,7 @@ export function baseReader(root: string, ref: string): DocumentReader {
       const texts = new Map(base.files.map(({ path, text }) => [path, text]));
       return paths.map((path) => (texts.has(path) ? { path, text: texts.get(path)!, ...here } : null));
     },
+    readVersions: async () => [],
   };
 }
 

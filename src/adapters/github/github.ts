@@ -7,6 +7,7 @@ import { readAsked } from './read-asked.ts';
 import { readFiles } from './read-files.ts';
 import { type Features, readIssue } from './read-issue.ts';
 import { readIssuePage } from './read-issue-page.ts';
+import { readVersions } from './read-versions.ts';
 import { writeEffects } from './write.ts';
 
 export interface Connection {
@@ -36,6 +37,7 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
       readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
+    readVersions: (repository, path) => readVersions(octokit, repository, path),
     installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
     write: (issue, effects, ids) => writeEffects(octokit, issue, effects, ids),
     ...peopleOf(octokit),

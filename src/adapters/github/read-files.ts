@@ -14,8 +14,12 @@ interface HistoryNode {
   nodes: ({ oid: string } | null)[] | null;
 }
 
+/** What is asked of an object in Git to read it as a file. */
+export const blobFields = `__typename oid
+      ... on Blob { text isBinary isTruncated byteSize }`;
+
 /** A file; or, without the fields of one, a folder or a submodule. */
-interface BlobNode {
+export interface BlobNode {
   __typename: string;
   oid: string;
   text?: string | null;
@@ -58,7 +62,8 @@ export async function readFiles(
 
 type Text = Pick<RepositoryFile, 'text' | 'unreadable'>;
 
-async function textOf(
+/** Reads the text of a file, with another request where it is too long for GraphQL. */
+export async function textOf(
   client: Client,
   { repository, blob }: { repository: RepositoryRef; blob: BlobNode },
 ): Promise<Text> {
@@ -85,8 +90,7 @@ function filesDocument(files: number): string {
   const parameters = indexes.map((index) => `, $file${index}: String!, $path${index}: String!`).join('');
   const blobs = indexes.map(
     (index) => `file${index}: object(expression: $file${index}) {
-      __typename oid
-      ... on Blob { text isBinary isTruncated byteSize }
+      ${blobFields}
     }`,
   );
   const commits = indexes.map((index) => `commits${index}: history(first: 1, path: $path${index}) { nodes { oid } }`);

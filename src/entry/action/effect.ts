@@ -36,6 +36,7 @@ function baseOf(root: string, commit: string, client: Client): DocumentReader {
         if (error instanceof NoBase) return readFiles(client, repository, paths, { commit });
         throw error;
       }),
+    readVersions: async () => [],
   };
 }
 
