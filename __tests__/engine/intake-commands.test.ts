@@ -12,7 +12,7 @@ const unitOf = (name: string, payload: object) =>
   unitsOf({ name, payload: { repository, installation, sender, ...payload } }).found[0];
 
 describe('a comment', () => {
-  const comment = { node_id: 'IC_1', updated_at: '2026-06-01T00:00:00Z', user: sender };
+  const comment = { id: 7, node_id: 'IC_1', updated_at: '2026-06-01T00:00:00Z', user: sender };
   const said = (action: string, body: string, more: object = {}) =>
     unitOf('issue_comment', { action, issue, comment: { ...comment, body }, ...more });
   const given = (unit: ReturnType<typeof said>) => (unit?.kind === 'commands' ? unit.given : null);
@@ -26,6 +26,7 @@ describe('a comment', () => {
         to: 'IC_1',
         by: { login: 'octo-user-1', kind: 'person' },
         at: '2026-06-01T00:00:00Z',
+        nth: 7,
         added: {
           commands: [
             { name: 'area', args: ['docs'], remove: false, line: 2, text: '/area docs' },

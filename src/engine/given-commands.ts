@@ -11,6 +11,8 @@ interface Revision {
   to: string | undefined;
   /** ISO 8601. */
   at: string | undefined;
+  /** Of the comment; 0 for the issue's own text. */
+  nth?: number | undefined;
   by: { login: string; type: string } | undefined;
   /** `null` where there is none any more. */
   after: string | null;
@@ -19,13 +21,13 @@ interface Revision {
 }
 
 /** @returns the commands of a revision; `null` where it says nothing about commands that was not said before. */
-export function givenIn({ to, at, by, before, after }: Revision): GivenCommands | null {
+export function givenIn({ to, at, nth = 0, by, before, after }: Revision): GivenCommands | null {
   const was = read(before);
   const is = read(after);
   const added = addedCommands(was, is);
   if (isNone(added) && isNone(addedCommands(is, was))) return null;
   if (to === undefined || at === undefined || by === undefined) return null;
-  return { to, by: actorOf(by), at, added, kept: without(is, added), edited: before !== null, tries: 0 };
+  return { to, by: actorOf(by), at, nth, added, kept: without(is, added), edited: before !== null, tries: 0 };
 }
 
 /** @returns the same id for the same revision, whichever delivery brings it. */

@@ -39,7 +39,13 @@ export const payloads = {
     repository,
     sender,
     comment: z
-      .object({ node_id: nodeId, updated_at: moment, body, user: z.object({ type: z.string() }).nullish() })
+      .object({
+        id: number.optional().catch(undefined),
+        node_id: nodeId,
+        updated_at: moment,
+        body,
+        user: z.object({ type: z.string() }).nullish(),
+      })
       .optional(),
     changes: z.object({ body: z.object({ from: z.string() }).optional().catch(undefined) }).optional(),
   }),

@@ -96,7 +96,7 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     }
     const body = comment.body ?? '';
     const before = action === 'created' ? null : (changes?.body?.from ?? body);
-    const revision = { to: comment.node_id, at: comment.updated_at, by: sender, before };
+    const revision = { to: comment.node_id, at: comment.updated_at, nth: comment.id, by: sender, before };
     const given = givenIn({ ...revision, after: action === 'deleted' ? null : body });
     if (given !== null) return one({ kind: 'commands', ref: unit.ref, given });
     return nothing(saysCommand(body) ? 'nothing is new in the comment’s commands' : 'the comment has no command in it');

@@ -37,8 +37,10 @@ export interface GivenCommands {
   to: string;
   /** Who wrote this revision, which need not be who wrote the comment. */
   by: Actor;
-  /** ISO 8601: when, by GitHub's clock. */
+  /** ISO 8601: when, by GitHub's clock, which tells the second. */
   at: string;
+  /** The comment's number, which grows from one to the next; 0 for the issue's own text. */
+  nth: number;
   /** What this revision brings. */
   added: CommandsRead;
   /** What stood there before it: not obeyed again, and what was answered to it holds. */

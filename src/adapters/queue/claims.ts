@@ -60,12 +60,12 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
         `WITH earlier AS (
            SELECT max(start_after) AS due FROM ${schema}.job
            WHERE name = $1 AND group_id = $4 AND data->'unit'->>'kind' = 'commands'
-             AND (data->'unit'->'given'->>'at') COLLATE "C" < $5
+             AND ((data->'unit'->'given'->>'at') COLLATE "C", (data->'unit'->'given'->>'nth')::bigint) < ($5, $6)
              AND (state = 'retry' OR (state = 'created' AND start_after <= now()))
          )
          UPDATE ${schema}.job SET ${asNew}, start_after = greatest(due, now() + interval '10 ms')
          FROM earlier WHERE due IS NOT NULL AND ${isOneOf} RETURNING id`,
-        [queue, ...pairsOf([claim]), groupOf(unit), unit.given.at],
+        [queue, ...pairsOf([claim]), groupOf(unit), unit.given.at, unit.given.nth],
       );
       return rows.length > 0;
     },
