@@ -60,7 +60,7 @@ const people = ['octo-user-1', 'octo-lead-1', 'octo-lead-2'];
 
 type SeedRepository = NonNullable<Seed['repositories']>[number];
 
-const seedWith = (parts: Partial<SeedRepository>): Seed => ({
+export const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   app: { slug: 'remit', name: 'Remit' },
   users: people.map((login) => ({ login })),
   organizations: [{ login: place.owner, members: people }],

@@ -67,9 +67,10 @@ function jobsAsked({ owner, name }: RepositoryRef): Job[] {
 /** A workflow has a token and no installation. */
 const noInstallation = 1;
 
-function isDue({ after }: Job): boolean {
+function isDue({ after, unit }: Job): boolean {
   if (after === undefined) return true;
-  core.info(`There is more to do from ${after} on: a run on \`schedule\` does it.`);
+  if (unit.kind === 'commands') core.warning('A command could not be answered: run this again, or give it again.');
+  else core.info(`There is more to do from ${after} on: a run on \`schedule\` does it.`);
   return false;
 }
 
