@@ -4,6 +4,7 @@ import { known } from '../../src/model/known.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type {
   AskedReading,
+  Child,
   GitHub,
   IssuePage,
   IssueReading,
@@ -122,6 +123,19 @@ export class FakeGitHub implements GitHub {
       .filter((issue) => only.label === undefined || issue.labels.some(({ name }) => name === only.label))
       .filter((issue) => only.milestone === undefined || issue.milestone?.title === only.milestone)
       .map((issue) => issue.ref.number);
+  }
+
+  async childrenOf(ref: IssueRef): Promise<Child[]> {
+    this.requests.push(`children of ${ref.number}`);
+    const isBelow = (issue: IssueFacts, number: number) => issue.ancestry.parents[0]?.ref.number === number;
+    const all = [...this.issues.values()];
+    return all
+      .filter((issue) => isBelow(issue, ref.number))
+      .map((issue) => ({
+        ref: issue.ref,
+        state: issue.state,
+        isParent: all.some((each) => isBelow(each, issue.ref.number)),
+      }));
   }
 
   async readFiles(_: RepositoryRef, paths: string[]): Promise<(RepositoryFile | null)[]> {

@@ -37,6 +37,35 @@ describe('an event of an issue', () => {
   });
 });
 
+describe('an event of an issue with sub-issues', () => {
+  const epic = { ...issue, sub_issues_summary: { total: 3 } };
+  const below = { kind: 'children', repository: issuesUnit.repository, number: 12 };
+  const own = { login: 'remit[bot]', type: 'Bot' };
+  const jobsOfEpic = (action: string, by = sender) => {
+    const payload = { action, issue: epic, repository, installation, sender: by };
+    return jobsOf({ guid: 'g', name: 'issues', payload }, { ownLogin: own.login }).jobs.map(({ id, unit }) => [
+      id,
+      unit,
+    ]);
+  };
+
+  it.each(['labeled', 'unlabeled', 'typed', 'untyped', 'reopened'])('has them looked at, too: %s', (action) => {
+    expect(jobsOfEpic(action)).toEqual([
+      ['g', issueUnit],
+      ['g/children', below],
+    ]);
+  });
+
+  it('has them alone looked at when it was closed, and when Remit changed it', () => {
+    expect(jobsOfEpic('closed')).toEqual([['g/children', below]]);
+    expect(jobsOfEpic('labeled', own)).toEqual([['g/children', below]]);
+  });
+
+  it('leaves them alone when nothing of it matters to them', () => {
+    expect(jobsOfEpic('edited')).toEqual([['g', issueUnit]]);
+  });
+});
+
 it('a change that Remit itself made to an issue makes no job', () => {
   const own = { login: 'remit[bot]', type: 'Bot' };
   const delivery = {

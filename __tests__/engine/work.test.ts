@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createGoverningCache } from '../../src/engine/governing.ts';
 import { createPeopleMemory } from '../../src/engine/people-memory.ts';
 import { handleJob } from '../../src/engine/work.ts';
+import type { Ancestor } from '../../src/model/facts.ts';
 import type { Inbox, Job, Unit } from '../../src/model/ports.ts';
 import { anIssue } from '../builders.ts';
 import { configuration, files, twoTables } from './documents.ts';
@@ -129,6 +130,40 @@ describe('a job for many issues', () => {
     const { handle, inbox } = aBot({ issues: [] });
     await handle(jobFor({ kind: 'issues', repository }));
     expect(inbox.waiting).toEqual([]);
+  });
+});
+
+describe('a job for what is below an issue', () => {
+  const parent = (number: number): Ancestor => ({
+    ref: refOf(number),
+    title: 'A work package',
+    state: 'open',
+    labels: [],
+    type: null,
+  });
+  const family = [
+    anIssue({ ref: refOf(1) }),
+    anIssue({ ref: refOf(2), ancestry: { parents: [parent(1)], hidden: null } }),
+    anIssue({ ref: refOf(3), state: 'closed', ancestry: { parents: [parent(1)], hidden: null } }),
+    anIssue({ ref: refOf(4), ancestry: { parents: [parent(3), parent(1)], hidden: null } }),
+  ];
+  const job = jobFor({ kind: 'children', repository, number: 1 });
+
+  it('makes one for each open issue, on all levels, where the project asks for epics', async () => {
+    const withEpics = { ...files, '.github/remit.yml': `${configuration}  requirements:\n    epic: true\n` };
+    const { inbox, handle } = aBot({ issues: family, parts: withEpics });
+    await handle(job);
+    await handle(job);
+    const below = inbox.waiting.filter(({ unit }) => unit.kind === 'children');
+    for (const each of below) await handle(each);
+    const looks = inbox.waiting.flatMap(({ unit }) => (unit.kind === 'issue' ? [unit.ref.number] : []));
+    expect(looks).toEqual([2, 4]);
+  });
+
+  it('makes none, and reads nothing, where it asks for none', async () => {
+    const { github, inbox, handle } = aBot({ issues: family });
+    await handle(job);
+    expect([inbox.waiting, github.requests.filter((request) => request.startsWith('children'))]).toEqual([[], []]);
   });
 });
 

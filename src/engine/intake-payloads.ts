@@ -23,13 +23,14 @@ const sender = z
   .object({ login: z.string().max(100), type: z.string() })
   .optional()
   .catch(undefined);
+const subIssues = z.object({ total: z.number() }).optional().catch(undefined);
 const action = z.string().max(100);
 const changed = z.unknown().optional();
 
 export const payloads = {
   issues: z.object({
     action,
-    issue: issue.extend({ node_id: nodeId, created_at: moment, body }),
+    issue: issue.extend({ node_id: nodeId, created_at: moment, body, sub_issues_summary: subIssues }),
     repository,
     sender,
   }),

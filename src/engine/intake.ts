@@ -39,18 +39,27 @@ export function jobsOf(
   const installation = installationOf.safeParse(payload);
   if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
   const { action, sender } = causeOf.parse(payload);
-  if (ownLogin !== null && sender?.login === ownLogin) {
-    if (name === 'issues') return { jobs: [], because: 'Remit changed the issue itself' };
-    if (name === 'issue_comment') return { jobs: [], because: 'Remit wrote the comment itself' };
-  }
+  const isOwn = ownLogin !== null && sender?.login === ownLogin;
+  const units = isOwn ? found.filter((unit) => !isDecided(unit, name)) : found;
+  if (units.length === 0)
+    return { jobs: [], because: `Remit ${name === 'issues' ? 'changed the issue' : 'wrote the comment'} itself` };
   const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };
-  const jobs = found.map((unit) => ({
-    id: unit.kind === 'commands' ? revisionId(unit.given) : guid,
+  const jobs = units.map((unit) => ({
+    id: idOf(unit, guid),
     installation: installation.data.installation.id,
     unit,
     cause,
   }));
   return { jobs, because: null };
+}
+
+/** After what Remit changed it has decided already; what is below the issue it has not looked at. */
+const isDecided = ({ kind }: Unit, event: string): boolean =>
+  kind !== 'children' && (event === 'issues' || event === 'issue_comment');
+
+function idOf(unit: Unit, guid: string): string {
+  if (unit.kind === 'commands') return revisionId(unit.given);
+  return unit.kind === 'children' ? `${guid}/children` : guid;
 }
 
 /**
@@ -72,6 +81,9 @@ export function unitsOf({ name, payload }: { name: string; payload: unknown }): 
 /** Actions on an issue after which no decision can be another one. */
 const idle = new Set(['assigned', 'unassigned', 'closed', 'pinned', 'unpinned', 'deleted', 'transferred']);
 
+/** Actions that may make an open epic of an issue, or none any more. */
+const matteringBelow = new Set(['closed', 'reopened', 'labeled', 'unlabeled', 'typed', 'untyped']);
+
 /** Beyond this, which files a push touched is left open. */
 const mostPaths = 1000;
 
@@ -80,9 +92,13 @@ const mostCommits = 2048;
 
 const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> } = {
   issues({ action, issue, repository, sender }) {
-    if (idle.has(action)) return nothing(`an issue that is ${action} needs nothing else`);
+    const isParent = matteringBelow.has(action) && (issue.sub_issues_summary?.total ?? 0) > 0;
+    const below: Unit[] = isParent ? [{ kind: 'children', repository: refOf(repository), number: issue.number }] : [];
+    if (idle.has(action)) {
+      return isParent ? { because: null, found: below } : nothing(`an issue that is ${action} needs nothing else`);
+    }
     const unit = issueUnit(repository, issue);
-    if (action !== 'opened') return one(unit);
+    if (action !== 'opened') return { because: null, found: [unit, ...below] };
     const revision = { to: issue.node_id, at: issue.created_at, by: sender, before: null };
     const given = givenIn({ ...revision, after: issue.body ?? null });
     return given === null ? one(unit) : { because: null, found: [{ kind: 'commands', ref: unit.ref, given }, unit] };

@@ -3,7 +3,13 @@ import { type Meter, noMeter } from '../model/meter.ts';
 import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import { audit, type Log } from './audit.ts';
 import { revisionId } from './given-commands.ts';
-import { configurationPath, createGoverningCache, type GoverningCache, readGoverning } from './governing.ts';
+import {
+  configurationPath,
+  createGoverningCache,
+  type GoverningCache,
+  governingOf,
+  readGoverning,
+} from './governing.ts';
 import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
 import { type Obeyed, obeyGiven } from './obey.ts';
@@ -52,6 +58,8 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
       return handleIssue(job, job.unit.ref, github, equipped);
     case 'commands':
       return handleCommands(job, job.unit, github, equipped);
+    case 'children':
+      return handleChildren(job, job.unit, github, equipped);
     case 'issues':
       return handleIssues(job, job.unit, github, equipped);
     case 'files':
@@ -121,6 +129,31 @@ async function handleIssues(
 ) {
   const numbers = await github.openIssues(repository, only);
   const jobs = numbers.map((number) => ({ ...job, id: `${job.id}/${number}`, unit: issueUnit(repository, number) }));
+  if (jobs.length > 0) await inbox.put(jobs);
+}
+
+/**
+ * Where issues need an epic, what is below one that was closed, or is none any more, needs another. A project that asks
+ * for no epics is spared the reading.
+ */
+async function handleChildren(
+  job: Job,
+  { repository, number }: Extract<Unit, { kind: 'children' }>,
+  github: GitHub,
+  { inbox, cache }: Equipped,
+) {
+  const { policy } = await governingOf(repository, { github, cache });
+  if (!policy?.triage.requirements.epic) return;
+  const children = await github.childrenOf({ owner: repository.owner, repository: repository.name, number });
+  const jobs = children.flatMap(({ ref, state, isParent }) => {
+    const id = `${job.id}/${printRef(ref)}`;
+    const home = { owner: ref.owner, name: ref.repository };
+    const below: Unit = { kind: 'children', repository: home, number: ref.number };
+    return [
+      ...(state === 'open' ? [{ ...job, id, unit: issueUnit(home, ref.number) }] : []),
+      ...(isParent ? [{ ...job, id: `${id}/children`, unit: below }] : []),
+    ];
+  });
   if (jobs.length > 0) await inbox.put(jobs);
 }
 

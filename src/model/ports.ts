@@ -53,6 +53,14 @@ export interface PageChoice {
   milestone?: number;
 }
 
+/** A native sub-issue, maybe of another repository. */
+export interface Child {
+  ref: IssueRef;
+  state: 'open' | 'closed';
+  /** Whether it has sub-issues itself. */
+  isParent: boolean;
+}
+
 /** Reads what a decision needs, in one request. Errors: throws on a world that does not answer. */
 export interface IssueReader {
   /** @returns `null` when there is no such issue (deleted, transferred, or hidden from us). */
@@ -63,6 +71,8 @@ export interface IssueReader {
   readIssuePage(repository: RepositoryRef, page: PageChoice, paths: string[]): Promise<IssuePage | null>;
   /** Numbers of the open issues, newest first; narrowed to a label or a milestone's title where given. */
   openIssues(repository: RepositoryRef, only?: { label?: string; milestone?: string }): Promise<number[]>;
+  /** An issue's own sub-issues that may be seen, closed ones too. */
+  childrenOf(ref: IssueRef): Promise<Child[]>;
 }
 
 /** All open issues at a glance, 100 a request. Errors: rejects on a world that does not answer. */
@@ -143,6 +153,8 @@ export type Unit =
   | { kind: 'issue'; ref: IssueRef }
   /** What somebody asks for, which nothing but the delivery says; one look at the issue does not stand for it. */
   | { kind: 'commands'; ref: IssueRef; given: GivenCommands }
+  /** What is below an issue of the repository's, on all levels: whether it is an epic, and an open one, may have changed. */
+  | { kind: 'children'; repository: RepositoryRef; number: number }
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */

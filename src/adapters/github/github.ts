@@ -1,5 +1,6 @@
 import type { RepositoryRef } from '../../model/facts.ts';
 import type { GitHub } from '../../model/ports.ts';
+import { childrenOf } from './children.ts';
 import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
 import { peopleOf } from './people.ts';
@@ -36,6 +37,7 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
     readIssuePage: (repository, page, paths) =>
       readIssuePage(octokit, { repository, ...page, paths, features, ...ownership }),
     openIssues: (repository, only) => openIssues(octokit, repository, only),
+    childrenOf: (ref) => childrenOf(octokit, ref),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
     readVersions: (repository, path) => readVersions(octokit, repository, path),
     installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
