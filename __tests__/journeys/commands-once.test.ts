@@ -3,9 +3,11 @@ import { unitsOf } from '../../src/engine/intake.ts';
 import { obeyGiven } from '../../src/engine/obey.ts';
 import { createPeopleMemory } from '../../src/engine/people-memory.ts';
 import { type Ground, issue, openGround, place, repository } from '../contracts/emulated-github.ts';
+import { FakeLedger } from '../engine/fake-ledger.ts';
 
 const clock = { now: () => new Date('2100-01-01T00:00:00Z') };
 const { owner, name } = repository;
+const ledger = new FakeLedger();
 
 let ground: Ground;
 beforeEach(async () => {
@@ -46,7 +48,7 @@ function givenBy(comment: Comment, before?: string) {
 }
 
 const obey = (given: ReturnType<typeof givenBy>, { again = false } = {}) =>
-  obeyGiven(issue(1), given, { github: ground.github, clock, people: createPeopleMemory(clock), again });
+  obeyGiven(issue(1), given, { github: ground.github, clock, people: createPeopleMemory(clock), ledger, again });
 
 /** The write is made, and its answer never comes. */
 async function cutOff(given: ReturnType<typeof givenBy>): Promise<void> {

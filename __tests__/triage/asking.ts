@@ -28,6 +28,7 @@ export function aGround(parts: Partial<CommandGround> = {}): CommandGround {
     ),
     repositories: known(new Map([['octo-org/octo-plans', { ...target, role: known('admin') }]])),
     isPrivate: known(false),
+    decisions: [],
     ...parts,
   };
 }

@@ -21,7 +21,11 @@ function needs(comment: string, commands: Partial<Policy['commands']> = {}): Par
 describe('what has to be looked up before commands are obeyed', () => {
   it('is nothing where there are none of ours', () => {
     expect(needs('Thanks!\n/lgtm\n/milestnoe 1.4')).toEqual({});
-    expect(needs('/why\n/help\n/unassign')).toEqual({});
+    expect(needs('/help\n/unassign')).toEqual({});
+  });
+
+  it('is what is kept of decisions, where they are asked for', () => {
+    expect(needs('/why')).toEqual({ decisions: true });
   });
 
   it('is no role where anyone may', () => {

@@ -44,6 +44,7 @@ const nothing: CommandNeeds = {
   logins: [],
   issues: [],
   repositories: [],
+  decisions: false,
 };
 
 function needsBy({ policy }: Governing, ref: IssueRef, { added, by }: GivenCommands): CommandNeeds {

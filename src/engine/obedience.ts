@@ -1,7 +1,7 @@
 import type { GivenCommands } from '../model/commands.ts';
 import type { IssueFacts } from '../model/facts.ts';
 import { known } from '../model/known.ts';
-import type { AskedReading } from '../model/ports.ts';
+import type { AskedReading, Ledger } from '../model/ports.ts';
 import { withFamilies } from '../text/commands/with-families.ts';
 import type { Answer } from '../triage/command.ts';
 import { needsOf } from '../triage/command-needs.ts';
@@ -20,6 +20,11 @@ interface Asked {
   given: GivenCommands;
 }
 
+export interface Memories {
+  people: PeopleMemory;
+  ledger: Pick<Ledger, 'story'>;
+}
+
 interface Answered {
   obedience: Obedience;
   /** To what the revision brings, and to what stood there before. */
@@ -33,9 +38,9 @@ const nothing: Obedience = { effects: [], answers: [], hold: null };
 /** Obeys a revision of a comment by what is known of it. Errors: rejects when GitHub does not answer. */
 export async function obedienceTo(
   { reading, situation, given }: Asked,
-  { github, people, again }: GatherOptions & { people: PeopleMemory },
+  { github, people, ledger, again }: GatherOptions & Memories,
 ): Promise<Answered> {
-  const { comment, ground, isOrganisations, reply } = reading;
+  const { comment, isOrganisations, reply } = reading;
   // Our reaction is the last that is written: whoever finds it on a comment that nobody edited has obeyed it.
   const isObeyed = comment?.reaction === 'thumbs up' || comment?.reaction === 'confused';
   if (again && !given.edited && given.tries === 0 && isObeyed)
@@ -45,13 +50,15 @@ export async function obedienceTo(
   const served = servedCommands(policy);
   const now = given.tries > 0 && comment !== null ? asItReads(given, comment.body) : given;
   const read = withFamilies(now.added, removableNames(served));
+  const needs = needsOf(read, { ref: issue.ref, actor: given.by, policy });
+  const decisions = needs.decisions ? await ledger.story(issue.ref).catch(() => []) : [];
   const obedience = await obeyKnowing({
     ...situation,
     issue: again ? { ...issue, history: historyBefore(issue, given.at) } : issue,
     read,
-    ground,
+    ground: { ...reading.ground, decisions: again ? decisions.filter(({ at }) => isBefore(at, given.at)) : decisions },
     by: comment?.own ? { ...given.by, own: true } : given.by,
-    needs: needsOf(read, { ref: issue.ref, actor: given.by, policy }),
+    needs,
     isOrganisations,
     people: rememberedPeople(github, people),
   });
@@ -63,5 +70,7 @@ export async function obedienceTo(
 /** What the commands themselves have changed at a try before is nothing that they rest on. */
 function historyBefore({ history }: IssueFacts, moment: string): IssueFacts['history'] {
   if (!history.known) return history;
-  return known(history.value.filter(({ by, at }) => !by.own || Date.parse(at) < Date.parse(moment)));
+  return known(history.value.filter(({ by, at }) => !by.own || isBefore(at, moment)));
 }
+
+const isBefore = (at: string, moment: string): boolean => Date.parse(at) < Date.parse(moment);

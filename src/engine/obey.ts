@@ -10,8 +10,7 @@ import { withoutMade } from '../triage/made-already.ts';
 import type { Situation } from '../triage/situation.ts';
 import { gatherAsked } from './gather-asked.ts';
 import { unansweredIn } from './given-commands.ts';
-import { obedienceTo } from './obedience.ts';
-import type { PeopleMemory } from './people-memory.ts';
+import { type Memories, obedienceTo } from './obedience.ts';
 import {
   arrivalOf,
   isToBeReadAgain,
@@ -24,8 +23,7 @@ import {
 } from './reconcile.ts';
 import { isRefusal, refusedByGitHub } from './refused-by-github.ts';
 
-export interface ObeyOptions extends Omit<ReconcileOptions, 'dryRun' | 'choose'> {
-  people: PeopleMemory;
+export interface ObeyOptions extends Omit<ReconcileOptions, 'dryRun' | 'choose'>, Memories {
   /** Whether it was begun before, so that what is to be written may be written already. */
   again: boolean;
 }

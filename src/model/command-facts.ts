@@ -1,3 +1,4 @@
+import type { Decision } from './decision.ts';
 import type { Actor, Ancestry, IssueRef, RepositoryRef } from './facts.ts';
 import type { Known } from './known.ts';
 
@@ -29,6 +30,8 @@ export interface CommandNeeds {
   logins: string[];
   issues: IssueRef[];
   repositories: RepositoryRef[];
+  /** What is kept of decisions about the issue. */
+  decisions: boolean;
 }
 
 /** An issue that a command names. */
@@ -64,4 +67,6 @@ export interface CommandGround {
   repositories: Known<Map<string, NamedRepository | null>>;
   /** Whether the issue's own repository is private. */
   isPrivate: Known<boolean>;
+  /** Decisions about the issue, oldest first; none where none are kept, as in the Action. */
+  decisions: Decision[];
 }

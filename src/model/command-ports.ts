@@ -14,7 +14,7 @@ export interface AskedBeside {
 
 /** What commands are held against, and what has become of the comment that they stand in. */
 export interface ReadBeside {
-  /** The roles in the repositories that it names are not known yet. */
+  /** Without what GitHub does not have: decisions. The roles in the repositories that it names are not known yet. */
   ground: CommandGround;
   /** `null` where it is gone. */
   comment: {

@@ -27,6 +27,7 @@ export function needsOf(
     logins: unique(needs.flatMap(({ logins = [] }) => logins)),
     issues: unique(needs.flatMap(({ issues = [] }) => issues)),
     repositories: unique(needs.flatMap(({ repositories = [] }) => repositories)),
+    decisions: needs.some((each) => each.decisions),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Charter, Group, Lead } from '../model/charter.ts';
+import type { Decision } from '../model/decision.ts';
 import type { IssueFacts } from '../model/facts.ts';
 import { known, unknown } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
@@ -31,6 +32,24 @@ export const untouched: IssueFacts = {
   checklist: null,
   surplusChecklists: [],
 };
+
+/** A decision about that issue that is kept, and that wrote this. */
+export function exampleDecision(written: Decision['written']): Decision {
+  const { ref, author, createdAt, state } = untouched;
+  return {
+    ref,
+    at: '2026-01-05T09:00:00Z',
+    job: 'IC_1',
+    cause: null,
+    facts: { state, author: author.login, createdAt, labels: [], milestone: null, changes: [], seen: null },
+    owners: [],
+    verdicts: [],
+    written,
+    withheld: [],
+    hold: null,
+    governedBy: {},
+  };
+}
 
 /** Labels are `area/{group}`; all else stands by itself. */
 export const naming: Policy = {

@@ -88,6 +88,7 @@ const ground: CommandGround = {
     ]),
   ),
   isPrivate: known(false),
+  decisions: [],
 };
 
 const exampleCommands: Policy['commands'] = {

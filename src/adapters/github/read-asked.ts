@@ -178,6 +178,7 @@ function groundOf(
     issues: known(new Map(issues)),
     repositories: known(new Map(repositories)),
     isPrivate: known(data.repository.isPrivate),
+    decisions: [],
   };
   return { ground, ids };
 }

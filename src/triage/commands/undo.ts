@@ -1,23 +1,23 @@
-import { type Change, type IssueFacts, type IssueRef, printRef } from '../../model/facts.ts';
-import type { Effect } from '../../model/plan.ts';
-import { sameOnGitHub } from '../../text/github-names.ts';
 import type { Command } from '../command.ts';
+import { exampleDecision } from '../example.ts';
+import { inverseOf, lastChanges, objectionTo } from '../last-changes.ts';
 import { cannotTell, done, refuse } from '../outcome.ts';
-
-/** Seconds: what Remit writes at one time is told as happening within them. */
-const together = 10;
 
 const remit = { login: 'remit[bot]', kind: 'program', own: true } as const;
 const person = { login: 'octo-lead-1', kind: 'person' } as const;
 
 export default {
   usage: ['/undo'],
-  summary: 'Takes back Remit’s last change of labels, milestone, assignees or epic',
+  summary: 'Takes back Remit’s last change of labels, milestone, assignees, epic or state',
   why: 'A mistake of a program should cost one line. Given again, it takes back the change before.',
   who: ['triage'],
-  obey({ issue, because }) {
+  needs: () => ({ decisions: true }),
+  obey({ issue, ground, because }) {
     if (!issue.history.known) return cannotTell(issue.history.because);
-    const batch = lastBatch(issue.history.value);
+    const { value: history } = issue.history;
+    const batch = lastChanges(history, ground.decisions);
+    const [objection] = batch.flatMap((change) => objectionTo(change, issue, history) ?? []);
+    if (objection !== undefined) return refuse(objection);
     if (batch.length > 0)
       return done(...batch.toReversed().flatMap((change) => inverseOf(change, { batch, issue, because })));
     if (!issue.historyIsWhole) return cannotTell('what Remit did lies further back than was read');
@@ -68,6 +68,14 @@ export default {
           ],
         },
       },
+      refused: '“octo-lead-1” has changed the label “P1” since',
+    },
+    {
+      name: 'that it closed the issue, which only its own decisions tell',
+      comment: '/undo',
+      issue: { state: 'closed' },
+      ground: { decisions: [exampleDecision([{ do: 'state', to: 'closed', as: 'completed', of: null, because: '' }])] },
+      effects: [{ do: 'state', to: 'open' }],
     },
     {
       name: 'nothing to take back',
@@ -82,89 +90,3 @@ export default {
     },
   ],
 } satisfies Command;
-
-/** @returns Remit's last changes that were made at one time and that it did not take back itself, oldest first. */
-function lastBatch(history: Change[]): Change[] {
-  const standing: Change[] = [];
-  for (const change of history.filter(({ by, what }) => by.own && what !== 'own comment deleted')) {
-    const taken = standing.findLastIndex((each) => isInverse(each, change));
-    if (taken >= 0) standing.splice(taken, 1);
-    else standing.push(change);
-  }
-  const last = standing.at(-1);
-  if (!last) return [];
-  return standing.filter(({ at }) => Date.parse(last.at) - Date.parse(at) <= together * 1000);
-}
-
-const opposites: Record<string, string> = {
-  labeled: 'unlabeled',
-  unlabeled: 'labeled',
-  milestoned: 'demilestoned',
-  demilestoned: 'milestoned',
-  assigned: 'unassigned',
-  unassigned: 'assigned',
-  parented: 'unparented',
-  unparented: 'parented',
-};
-
-const isInverse = (one: Change, other: Change): boolean =>
-  opposites[one.what] === other.what && subjectOf(one) === subjectOf(other);
-
-function subjectOf(change: Change): string {
-  switch (change.what) {
-    case 'labeled':
-    case 'unlabeled':
-      return change.label.toLowerCase();
-    case 'milestoned':
-    case 'demilestoned':
-      return change.milestone;
-    case 'assigned':
-    case 'unassigned':
-      return change.assignee.toLowerCase();
-    case 'parented':
-    case 'unparented':
-      return change.parent ? printRef(change.parent).toLowerCase() : '';
-    case 'own comment deleted':
-      return '';
-  }
-}
-
-/** What a person made of it meanwhile stays. */
-function inverseOf(
-  change: Change,
-  { batch, issue, because }: { batch: Change[]; issue: IssueFacts; because: string },
-): Effect[] {
-  switch (change.what) {
-    case 'labeled':
-      return [{ do: 'label', add: [], remove: [change.label], because }];
-    case 'unlabeled':
-      return [{ do: 'label', add: [change.label], remove: [], because }];
-    case 'assigned':
-      return [{ do: 'assign', add: [], remove: [change.assignee], because }];
-    case 'unassigned':
-      return [{ do: 'assign', add: [change.assignee], remove: [], because }];
-    case 'milestoned': {
-      const before = batch.find((each) => each.what === 'demilestoned');
-      const title = before?.what === 'demilestoned' ? before.milestone : null;
-      return issue.milestone?.title === change.milestone ? [{ do: 'milestone', title, because }] : [];
-    }
-    case 'demilestoned':
-      return issue.milestone === null ? [{ do: 'milestone', title: change.milestone, because }] : [];
-    case 'parented': {
-      const before = batch.find((each) => each.what === 'unparented');
-      const parent = before?.what === 'unparented' ? before.parent : null;
-      return isParent(change.parent, issue) ? [{ do: 'parent', issue: parent, because }] : [];
-    }
-    case 'unparented':
-      return issue.ancestry.parents.length === 0 && change.parent
-        ? [{ do: 'parent', issue: change.parent, because }]
-        : [];
-    case 'own comment deleted':
-      return [];
-  }
-}
-
-function isParent(ref: IssueRef | null, { ancestry }: IssueFacts): boolean {
-  const [parent] = ancestry.parents;
-  return ref !== null && parent !== undefined && sameOnGitHub(printRef(ref), printRef(parent.ref));
-}
