@@ -1,66 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
-import type { Seed } from '../../src/emulator/seed.ts';
-import { act } from './act.ts';
+import { aRepository, charter, closeAll, inOrder, untidy, urgent } from './action-place.ts';
 
-type SeedRepository = NonNullable<Seed['repositories']>[0];
-type SeedIssue = NonNullable<SeedRepository['issues']>[0];
+afterEach(closeAll);
 
-const charter = `# Working groups
-
-| Group | Forum | Description |
-| --- | --- | --- |
-| Docs | [Forum](https://forum.example.org/c/docs) | Texts |
-`;
-
-const inOrder: SeedIssue = { title: 'In order', labels: ['area/docs', 'P1'], milestone: '1.4' };
-const untidy: SeedIssue = { title: 'Untidy', labels: ['area/docs', 'P1'] };
-const urgent: SeedIssue = { title: 'It <b>burns</b> | @octo-ci', labels: ['area/docs', 'P0'], milestone: '1.4' };
-
-const open: Emulator[] = [];
-afterEach(async () => {
-  for (const github of open.splice(0)) await github.close();
-});
-
-/** The emulated GitHub, and steps of a workflow on it. */
-async function aRepository(issues: SeedIssue[], parts: Partial<SeedRepository> = {}) {
-  const github = await startEmulator({
-    seed: {
-      users: [{ login: 'octo-ci' }],
-      repositories: [
-        {
-          owner: 'octo-ci',
-          name: 'octo-repo',
-          labels: ['area/docs', 'P0', 'P1'],
-          milestones: ['1.4'],
-          files: { 'WORKING-GROUPS.md': charter, '.github/remit.yml': 'triage:\n  patience: 0s\n' },
-          issues,
-          ...parts,
-        },
-      ],
-    },
-  });
-  open.push(github);
-  const token = github.as('octo-ci').token;
-  const env = { GITHUB_API_URL: github.apiUrl, GITHUB_SERVER_URL: 'https://github.com' };
-  const step = (event: string, inputs: Record<string, string> = {}, more: Partial<Parameters<typeof act>[0]> = {}) =>
-    act({ event, inputs: { token, ...inputs }, env, ...more });
-  const writes = () => github.requests.filter(({ kind }) => kind === 'mutation').length;
-  return { github, step, writes };
-}
-
-async function ask(github: Emulator, route: string, body: object): Promise<void> {
-  const [method, path] = route.split(' ');
-  const { ok, status } = await fetch(`${github.apiUrl}/repos/octo-ci/octo-repo${path}`, {
-    method: method!,
-    headers: { authorization: `token ${github.as('octo-ci').token}` },
-    body: JSON.stringify(body),
-  });
-  if (!ok) throw new Error(`${route} was answered with ${status}`);
-}
-
-const many = (count: number, issue: SeedIssue) => Array.from({ length: count }, () => issue);
+const many = <Issue>(count: number, issue: Issue) => Array.from({ length: count }, () => issue);
 
 describe('the Action on a schedule', () => {
   it('sweeps, and says what it covered, changed and found', async () => {
@@ -215,49 +159,5 @@ describe('the Action', () => {
     const declared = readFileSync('action.yml', 'utf8');
     for (const name of ['milestone', 'issue', 'apply', 'max-requests', 'max-share', 'covered', 'open', 'passed'])
       expect(declared).toMatch(new RegExp(`^ {2}${name}:$`, 'm'));
-  });
-});
-
-describe('issues from before the Action came', () => {
-  const before = { ...untidy, createdAt: '2020-01-02T03:04:05Z' };
-  const workflow = { GITHUB_WORKFLOW_REF: 'octo-ci/octo-repo/.github/workflows/triage.yml@refs/heads/main' };
-  const day = 24 * 60 * 60 * 1000;
-
-  it('get no comment: it came with its configuration', async () => {
-    const { step, writes } = await aRepository([before, untidy]);
-    const { outputs } = await step('schedule');
-    expect([outputs.wanting, writes()]).toEqual(['1', 1]);
-  });
-
-  it('are told by the workflow’s file where that came later', async () => {
-    const { github, step } = await aRepository([], { files: { 'WORKING-GROUPS.md': charter } });
-    const commit = async (path: string, text: string) => {
-      const content = Buffer.from(text).toString('base64');
-      await ask(github, `PUT /contents/${path}`, { message: `Add ${path}`, content });
-    };
-    github.clock.advance(-2 * day);
-    await commit('.github/remit.yml', 'triage:\n  patience: 0s\n');
-    github.clock.advance(day);
-    await ask(github, 'POST /issues', { title: 'Between the two', labels: ['area/docs', 'P1'] });
-    github.clock.advance(day);
-    await commit('.github/workflows/triage.yml', 'on: schedule\n');
-    expect((await step('schedule', { apply: 'nothing' })).outputs.wanting).toBe('1');
-    const env = { GITHUB_API_URL: github.apiUrl, ...workflow };
-    expect((await step('schedule', {}, { env })).outputs.wanting).toBe('0');
-  });
-
-  it('are all issues where neither the configuration nor the workflow is on the default branch', async () => {
-    const { step, writes } = await aRepository([untidy], { files: { 'WORKING-GROUPS.md': charter } });
-    await step('schedule');
-    expect(writes()).toBe(0);
-  });
-
-  it('are commented on where the configuration says from when on', async () => {
-    const since = {
-      'WORKING-GROUPS.md': charter,
-      '.github/remit.yml': 'triage:\n  patience: 0s\n  since: 2020-01-01\n',
-    };
-    const { step } = await aRepository([before], { files: since });
-    expect((await step('schedule')).outputs.wanting).toBe('1');
   });
 });
