@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type House, open, openHouse } from './house.ts';
+import { goOnWithTime, haltTime, letPass } from './time.ts';
 import { commentsWritten } from './written.ts';
-
-const timers = ['setTimeout', 'setInterval', 'setImmediate', 'nextTick', 'queueMicrotask', 'performance'] as const;
-const clears = ['clearTimeout', 'clearInterval', 'clearImmediate', 'hrtime'] as const;
 
 describe('a token that GitHub takes no more, before Octokit thinks so', () => {
   let house: House;
@@ -11,16 +9,16 @@ describe('a token that GitHub takes no more, before Octokit thinks so', () => {
     house = await openHouse({ retries: { limit: 0, delaySeconds: 0 } });
     await open(house.as('octo-user-1'), 'The first');
     await house.settle();
-    jest.useFakeTimers({ doNotFake: [...timers, ...clears] });
+    haltTime();
   });
   afterAll(async () => {
-    jest.useRealTimers();
+    goOnWithTime();
     await house.close();
   });
 
   it.each(['query', 'mutation'])('is renewed when it is refused at a %s, and no try is spent', async (operation) => {
     // A token that is new may not be known everywhere yet, and Octokit waits.
-    jest.setSystemTime(Date.now() + 600_000);
+    letPass(600_000, house.github);
     house.github.faults.clear();
     house.github.faults.add({ operation, nth: 1, fault: { kind: 'expired-token' } });
     const { number } = (await open(house.as('octo-user-1'), 'The next')) as { number: number };

@@ -1,6 +1,5 @@
 import { Octokit } from '@octokit/core';
 import { pino } from 'pino';
-import { systemClock } from '../../src/adapters/clock.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/adapters/store.ts';
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
@@ -77,18 +76,20 @@ export const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   ],
 });
 
+/** @param opened what opens the store; another one for who wants a hand in it. */
 export async function openHouse(
   kept: Partial<StoreOptions> = {},
   repository: Partial<SeedRepository> = {},
+  opened: (options: StoreOptions) => Promise<Store> = openStore,
 ): Promise<House> {
   const github = await startEmulator({ seed: seedWith(repository) });
-  const store = await openStore({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
+  const store = await opened({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
   const bot = await startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
     inbox: store.inbox,
     ledger: store.ledger,
-    clock: systemClock,
+    clock: github.clock,
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',
     port: 0,

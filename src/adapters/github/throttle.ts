@@ -23,8 +23,8 @@ export const throttle = {
 export const retry = { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] };
 
 /**
- * The same for the bot, which waits for nothing: whoever waits holds up the others, and the inbox lets the installation
- * wait that has to. Probot puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`. Its
+ * The same for the bot, which waits for nothing and tries nothing again: whoever waits holds up the others, and the
+ * inbox lets the installation wait that has to, and the job be tried again that failed. Probot puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`. Its
  * queue of 10 stays one for each installation.
  */
 export function withThrottle<Options extends { throttle?: object; retry?: object }>(options: Options) {
@@ -32,7 +32,7 @@ export function withThrottle<Options extends { throttle?: object; retry?: object
   return {
     ...options,
     throttle: { ...options.throttle, ...throttle, ...noWait },
-    retry: { ...options.retry, ...retry },
+    retry: { ...options.retry, ...retry, retries: 0 },
   };
 }
 
