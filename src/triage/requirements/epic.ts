@@ -3,9 +3,10 @@ import { quote } from '../../text/escape.ts';
 import { sameOnGitHub } from '../../text/github-names.ts';
 import { type EpicOptions, epicOptions, isEpic } from '../epics/epic-options.ts';
 import { conflict, met, missing, notKnown, waived } from '../judgement.ts';
+import { isOffered, typed } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
-const remedy = 'make it a sub-issue of an open epic, or of an issue below one';
+const makeItOne = 'make it a sub-issue of an open epic, or of an issue below one';
 
 const above = (number: number, parts: Partial<Ancestor> = {}): Ancestor => ({
   ref: { owner: 'octo-org', repository: 'octo-repo', number },
@@ -24,7 +25,8 @@ export default {
   why: 'What is below no epic is in nobody’s plan: an epic’s progress says nothing of it.',
   options: epicOptions,
   standard: false,
-  judge({ issue, options }: Case<EpicOptions>) {
+  judge({ issue, policy, options }: Case<EpicOptions>) {
+    const remedy = isOffered('epic', { issue, policy }) ? `${typed(['/epic #<number>'])}, or ${makeItOne}` : makeItOne;
     const { ref, labels, type, ancestry } = issue;
     if (isEpic({ labels: labels.map(({ name }) => name), type }, options)) return waived('it is an epic itself');
     const epics = ancestry.parents.filter((parent) => isEpic(parent, options));

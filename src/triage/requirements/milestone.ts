@@ -2,6 +2,7 @@ import { quote } from '../../text/escape.ts';
 import { fitsGlob } from '../../text/glob.ts';
 import { conflict, met, missing, quoteList } from '../judgement.ts';
 import { type MilestoneOptions, milestoneOptions } from '../milestone-options.ts';
+import { isOffered, typed } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const setOpenOne = 'set an open milestone in the sidebar';
@@ -12,12 +13,13 @@ export default {
   why: 'A milestone can only be trusted when every issue is either in one or waits to be planned.',
   options: milestoneOptions,
   standard: true,
-  judge({ issue, options: { allowed, parked } }: Case<MilestoneOptions>) {
-    if (!issue.milestone) return missing('no milestone', { remedy: remedyFor(allowed) });
+  judge({ issue, policy, options: { allowed, parked } }: Case<MilestoneOptions>) {
+    const remedy = remedyFor(allowed, isOffered('milestone', { issue, policy }));
+    if (!issue.milestone) return missing('no milestone', { remedy });
     const { title, state } = issue.milestone;
-    if (state === 'closed') return conflict(`milestone ${quote(title)} is closed`, { remedy: remedyFor(allowed) });
+    if (state === 'closed') return conflict(`milestone ${quote(title)} is closed`, { remedy });
     if (allowed.length > 0 && ![...allowed, ...parked].some((pattern) => fitsGlob(title, pattern))) {
-      return conflict(`milestone ${quote(title)} is none of those in use here`, { remedy: remedyFor(allowed) });
+      return conflict(`milestone ${quote(title)} is none of those in use here`, { remedy });
     }
     return met(quote(title));
   },
@@ -54,6 +56,7 @@ export default {
   ],
 } satisfies Requirement<MilestoneOptions>;
 
-function remedyFor(allowed: string[]): string {
-  return allowed.length > 0 ? `${setOpenOne}: ${quoteList(allowed, 'or')}` : setOpenOne;
+function remedyFor(allowed: string[], byCommand: boolean): string {
+  const where = byCommand ? `${typed(['/milestone <title>'])}, or ${setOpenOne}` : setOpenOne;
+  return allowed.length > 0 ? `${where}: ${quoteList(allowed, 'or')}` : where;
 }

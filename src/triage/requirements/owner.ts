@@ -5,6 +5,7 @@ import { citeGroup } from '../cite.ts';
 import { exampleCharter } from '../example.ts';
 import { conflict, met, missing, notKnown, quoteList } from '../judgement.ts';
 import { type Ownership, someLabels } from '../owners.ts';
+import { typedFor } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const options = z.strictObject({
@@ -19,7 +20,7 @@ export default {
   why: 'An issue without an owner is nobody’s: no lead looks for it, and no queue holds it.',
   options,
   standard: true,
-  judge({ charter, ownership, policy, links, options }: Case<Options>) {
+  judge({ issue, charter, ownership, policy, links, options }: Case<Options>) {
     if (!ownership.known) return notKnown(ownership.because);
     const { owners, readings } = ownership.value;
     if (options['exactly-one'] && owners.length > 1) {
@@ -39,8 +40,10 @@ export default {
       return conflict(`${quoteNames(owners)} ${owners.length === 1 ? 'has' : 'have'} no lead`, { remedy, cites });
     }
     const some = someLabels(charter, policy.charter);
-    const remedy = `add the label of a group${some.length > 0 ? `, such as ${quoteList(some, 'or')}` : ''}`;
-    return conflictOfOthers(ownership.value, { remedy, links }) ?? missing('no label names a group', { remedy });
+    const typed = (labels: string[]) => typedFor(labels, { issue, policy });
+    const remedy =
+      typed(some) ?? `add the label of a group${some.length > 0 ? `, such as ${quoteList(some, 'or')}` : ''}`;
+    return conflictOfOthers(ownership.value, { remedy, links, typed }) ?? missing('no label names a group', { remedy });
   },
   examples: [
     {
@@ -112,7 +115,7 @@ export default {
 /** The labels that lead nowhere are told only where none leads to an owner: an owned issue is in order. */
 function conflictOfOthers(
   { retired, strays }: Ownership,
-  { remedy, links }: { remedy: string; links: Record<string, string> },
+  { remedy, links, typed }: { remedy: string; links: Record<string, string>; typed(labels: string[]): string | null },
 ) {
   const [gone] = retired;
   if (gone) {
@@ -125,7 +128,9 @@ function conflictOfOthers(
     strays.map((stray) => stray.label),
     'and',
   )} ${strays.length === 1 ? 'names' : 'name'} no group`;
-  return conflict(message, { remedy: nearest.length > 0 ? `add ${quoteList(nearest, 'or', 3)} instead` : remedy });
+  const instead =
+    nearest.length > 0 ? `${typed(nearest.slice(0, 3)) ?? `add ${quoteList(nearest, 'or', 3)}`} instead` : null;
+  return conflict(message, { remedy: instead ?? remedy });
 }
 
 function printReadings(readings: Ownership['readings'], groups: Group[]): string {

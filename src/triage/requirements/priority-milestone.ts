@@ -3,6 +3,7 @@ import { quote } from '../../text/escape.ts';
 import { fitsGlob } from '../../text/glob.ts';
 import { conflict, met, notKnown, waived } from '../judgement.ts';
 import { milestoneOptions } from '../milestone-options.ts';
+import { isOffered } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
 import { settingsOf } from '../settings.ts';
 
@@ -37,7 +38,8 @@ export default {
     const titles = parked ?? settingsOf('milestone', milestoneOptions, policy).parked;
     if (rank > 0 || !titles.some((pattern) => fitsGlob(title, pattern)))
       return met(`${quote(name)} in ${quote(title)}`);
-    const remedy = 'set a milestone that is planned, or another priority';
+    const by = (name: string, usage: string) => (isOffered(name, { issue, policy }) ? ` by \`${usage}\`` : '');
+    const remedy = `set a milestone that is planned${by('milestone', '/milestone <title>')}, or another priority${by('priority', '/priority <value>')}`;
     return conflict(`${quote(name)} is urgent, and nobody plans ${quote(title)} yet`, { remedy });
   },
   examples: [

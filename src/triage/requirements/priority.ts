@@ -3,6 +3,7 @@ import { known, unknown } from '../../model/known.ts';
 import { quote } from '../../text/escape.ts';
 import { conflict, met, missing, notKnown, quoteList } from '../judgement.ts';
 import { type PriorityLabelOptions, priorityLabelOptions } from '../priority-labels.ts';
+import { isOffered, typed } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
 
 const label = (name: string) => ({ id: `L_${name}`, name });
@@ -19,15 +20,21 @@ export default {
   why: 'With none nobody knows what comes first, with two everybody reads another one.',
   options: priorityLabelOptions,
   standard: true,
-  judge({ priorities: { given, standing, remedy } }: Case<PriorityLabelOptions>) {
+  judge({ issue, policy, options: { values }, priorities: { given, standing, remedy } }: Case<PriorityLabelOptions>) {
+    const isTyped = isOffered('priority', { issue, policy });
+    const commands = values.map((value) => `/priority ${value}`);
     if (!given.known) return notKnown(given.because);
     const [first, ...more] = given.value.map(({ name }) => name);
-    if (first === undefined) return missing('no priority', { remedy });
+    if (first === undefined) return missing('no priority', { remedy: isTyped ? typed(commands) : remedy });
     if (more.length === 0) return met(quote(first));
     const count = more.length === 1 ? 'two' : more.length + 1;
     const found = `${count} priorities: ${quoteList([first, ...more], 'and')}`;
     if (!standing.known) return notKnown(`${found}, and which came last is not known: ${standing.because}`);
-    return conflict(found, { remedy: 'leave only one of them', effects: standing.value?.effects ?? [] });
+    const leave = 'leave only one of them';
+    return conflict(found, {
+      remedy: isTyped ? `${leave}: ${typed(['/priority <value>'])}` : leave,
+      effects: standing.value?.effects ?? [],
+    });
   },
   examples: [
     { name: 'one priority', issue: { labels: [label('P1'), label('bug')] }, status: 'met', message: '“P1”' },
