@@ -29,10 +29,7 @@ export function checklistFor(verdicts: Verdict[], existing: string | null): Chec
   const ids = open.map(({ requirement }) => requirement);
   const told = verdicts.filter(({ status }) => status !== 'waived');
   const digest = digestOf(
-    JSON.stringify([
-      ids,
-      told.map(({ requirement, status, message, remedy }) => [requirement, status, message, remedy]),
-    ]),
+    JSON.stringify([ids, told.map(({ requirement, status, message }) => [requirement, status, message])]),
   );
   const { mark, before, after } = partsOf(existing);
   if (mark?.version === version && mark.digest === digest) return { is: 'current' };
