@@ -73,11 +73,12 @@ export function aCharter({
 type PolicyParts = {
   charter?: Partial<Policy['charter']>;
   triage?: Partial<Policy['triage']>;
+  milestones?: Partial<Policy['milestones']>;
   commands?: Partial<Policy['commands']>;
 };
 
 /** Labels are `area/{group}`, a day of patience, every requirement and command as it stands by itself. */
-export function aPolicy({ charter, triage, commands }: PolicyParts = {}): Policy {
+export function aPolicy({ charter, triage, milestones, commands }: PolicyParts = {}): Policy {
   return {
     charter: {
       documents: ['WORKING-GROUPS.md'],
@@ -103,6 +104,7 @@ export function aPolicy({ charter, triage, commands }: PolicyParts = {}): Policy
       ignore: { labels: [], authors: [], types: [] },
       ...triage,
     },
+    milestones: { gate: { labels: [], branches: [], title: '{milestone}' }, closedEarly: 'report', ...milestones },
     commands: {
       enabled: true,
       families: { area: 'area/*', kind: 'kind/*' },

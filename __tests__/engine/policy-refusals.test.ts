@@ -17,7 +17,7 @@ describe('a configuration is refused', () => {
       'a: 1\n',
       1,
       1,
-      'the configuration has no setting “a”; there are `charter`, `check`, `triage`, `commands`',
+      'the configuration has no setting “a”; there are `charter`, `check`, `triage`, `milestones`, `commands`',
     ],
     [
       'for a section misspelt',
@@ -52,7 +52,7 @@ describe('a configuration is refused', () => {
       '__proto__: { a: 1 }\n',
       1,
       1,
-      'the configuration has no setting “__proto__”; there are `charter`, `check`, `triage`, `commands`',
+      'the configuration has no setting “__proto__”; there are `charter`, `check`, `triage`, `milestones`, `commands`',
     ],
     [
       'for a number as a document',

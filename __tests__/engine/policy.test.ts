@@ -39,6 +39,7 @@ describe('a configuration', () => {
           bots: [],
           ignore: { labels: [], authors: [], types: [] },
         },
+        milestones: { gate: { labels: [], branches: [], title: '{milestone}' }, closedEarly: 'report' },
         commands: {
           enabled: true,
           families: {

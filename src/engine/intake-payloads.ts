@@ -30,7 +30,13 @@ const changed = z.unknown().optional();
 export const payloads = {
   issues: z.object({
     action,
-    issue: issue.extend({ node_id: nodeId, created_at: moment, body, sub_issues_summary: subIssues }),
+    issue: issue.extend({
+      node_id: nodeId,
+      created_at: moment,
+      body,
+      sub_issues_summary: subIssues,
+      milestone: changed,
+    }),
     repository,
     sender,
   }),
@@ -67,6 +73,12 @@ export const payloads = {
     sub_issue: issue,
     sub_issue_repo: repository.optional(),
     repository: repository.optional(),
+  }),
+  pull_request: z.object({ action, number, repository }),
+  check_run: z.object({
+    action,
+    check_run: z.object({ pull_requests: z.array(z.object({ number })).default([]) }),
+    repository,
   }),
   push: z.object({
     ref: z.string().max(1000),

@@ -53,13 +53,13 @@ export function jobsOf(
   return { jobs, because: null };
 }
 
-/** After what Remit changed it has decided already; what is below the issue it has not looked at. */
+/** After what Remit changed it has decided already; what is below the issue, or waits for it, it has not looked at. */
 const isDecided = ({ kind }: Unit, event: string): boolean =>
-  kind !== 'children' && (event === 'issues' || event === 'issue_comment');
+  kind !== 'children' && kind !== 'gates' && (event === 'issues' || event === 'issue_comment');
 
 function idOf(unit: Unit, guid: string): string {
   if (unit.kind === 'commands') return revisionId(unit.given);
-  return unit.kind === 'children' ? `${guid}/children` : guid;
+  return unit.kind === 'children' || unit.kind === 'gates' ? `${guid}/${unit.kind}` : guid;
 }
 
 /**
@@ -81,8 +81,23 @@ export function unitsOf({ name, payload }: { name: string; payload: unknown }): 
 /** Actions on an issue after which no decision can be another one. */
 const idle = new Set(['assigned', 'unassigned', 'closed', 'pinned', 'unpinned', 'deleted', 'transferred']);
 
+/** Those among them after which a milestone may be achieved. */
+const leaving = new Set(['closed', 'deleted', 'transferred']);
+
 /** Actions that may make an open epic of an issue, or none any more. */
 const matteringBelow = new Set(['closed', 'reopened', 'labeled', 'unlabeled', 'typed', 'untyped']);
+
+/** Actions after which a pull request may wait for another milestone, or is another commit. */
+const matteringToGates = new Set([
+  'opened',
+  'reopened',
+  'synchronize',
+  'edited',
+  'labeled',
+  'unlabeled',
+  'milestoned',
+  'demilestoned',
+]);
 
 /** Beyond this, which files a push touched is left open. */
 const mostPaths = 1000;
@@ -95,7 +110,8 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     const isParent = matteringBelow.has(action) && (issue.sub_issues_summary?.total ?? 0) > 0;
     const below: Unit[] = isParent ? [{ kind: 'children', repository: refOf(repository), number: issue.number }] : [];
     if (idle.has(action)) {
-      return isParent ? { because: null, found: below } : nothing(`an issue that is ${action} needs nothing else`);
+      const found = [...below, ...(leaving.has(action) && issue.milestone ? [gatesUnit(repository)] : [])];
+      return found.length > 0 ? { because: null, found } : nothing(`an issue that is ${action} needs nothing else`);
     }
     const unit = issueUnit(repository, issue);
     if (action !== 'opened') return { because: null, found: [unit, ...below] };
@@ -126,10 +142,24 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
   },
 
   milestone({ action, milestone, changes, repository }) {
-    if (action === 'deleted') return one({ kind: 'issues', repository: refOf(repository) });
+    const gates = gatesUnit(repository);
+    if (action === 'deleted') return some([{ kind: 'issues', repository: refOf(repository) }, gates]);
     const matters = action === 'opened' || action === 'closed' || (action === 'edited' && changes?.title !== undefined);
+    if (action === 'created') return one(gates);
     if (!matters) return nothing('no issue is in another milestone now');
-    return one({ kind: 'issues', repository: refOf(repository), only: { milestone: milestone.title } });
+    return some([{ kind: 'issues', repository: refOf(repository), only: { milestone: milestone.title } }, gates]);
+  },
+
+  pull_request({ action, number, repository }) {
+    if (!matteringToGates.has(action)) return nothing(`a pull request that is ${printable(action)} waits as before`);
+    return one({ ...gatesUnit(repository), number });
+  },
+
+  /** Somebody asks for a check once more. GitHub lists no pull request from a fork. */
+  check_run({ action, check_run: { pull_requests: pulls }, repository }) {
+    if (action !== 'rerequested') return nothing('nobody asks for a check');
+    const [pull] = pulls;
+    return one(pull && pulls.length === 1 ? { ...gatesUnit(repository), number: pull.number } : gatesUnit(repository));
   },
 
   /** Told to the parent's repository (`sub_issue_…`, with the child's) and to the child's (`parent_issue_…`). */
@@ -149,7 +179,8 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
 
 const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
 
-const one = (unit: Unit): Intake<Unit> => ({ because: null, found: [unit] });
+const some = (found: Unit[]): Intake<Unit> => ({ because: null, found });
+const one = (unit: Unit): Intake<Unit> => some([unit]);
 const nothing = (because: string): Intake<Unit> => ({ because, found: [] });
 
 const refOf = ({ owner, name }: PayloadRepository): RepositoryRef => ({ owner: owner.login, name });
@@ -157,5 +188,7 @@ const refOf = ({ owner, name }: PayloadRepository): RepositoryRef => ({ owner: o
 function issueUnit({ owner, name }: PayloadRepository, { number }: { number: number }) {
   return { kind: 'issue', ref: { owner: owner.login, repository: name, number } } as const;
 }
+
+const gatesUnit = (repository: PayloadRepository) => ({ kind: 'gates', repository: refOf(repository) }) as const;
 
 const printable = (name: string): string => `“${name.slice(0, 50).replace(/[^\w.-]/g, '?')}”`;

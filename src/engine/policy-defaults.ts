@@ -31,6 +31,7 @@ export function defaultPolicy(): Policy {
       bots: [],
       ignore: { labels: [], authors: [], types: [] },
     },
+    milestones: { gate: { labels: [], branches: [], title: '{milestone}' }, closedEarly: 'report' },
     commands: {
       enabled: true,
       families: { ...standardFamilies },

@@ -3,6 +3,7 @@ import { standardColumns } from '../governance/column-words.ts';
 import { requirements } from '../triage/requirements/index.ts';
 import { commandsSection } from './policy-commands.ts';
 import { durationPattern, secondsOf } from './policy-duration.ts';
+import { milestonesSection } from './policy-milestones.ts';
 import { login, name, oneOrMore, section } from './policy-parts.ts';
 import { routes } from './policy-routes.ts';
 import { ruleSettings } from './policy-rules.ts';
@@ -164,6 +165,7 @@ const makePolicyFile = () =>
         authors: z.array(login).max(100).default([]).describe('Logins of those who open such issues.'),
       }),
     }),
+    milestones: milestonesSection(),
     commands: commandsSection(),
   });
 

@@ -25,7 +25,7 @@ export function readPolicy(text: string | null): { policy: Policy } | { problems
 }
 
 /** @returns the configuration as YAML with all defaults written out; read again it gives the same policy. */
-export function printPolicy({ charter, check, triage, commands }: Policy): string {
+export function printPolicy({ charter, check, triage, milestones, commands }: Policy): string {
   const { patience, since, pullRequests, fromForm, routes, ...rest } = triage;
   const { createLabels, team, ...naming } = charter;
   const { pullRequests: onPullRequests, ...others } = commands;
@@ -40,6 +40,7 @@ export function printPolicy({ charter, check, triage, commands }: Policy): strin
       ...(since === null ? {} : { since }),
       'pull-requests': pullRequests,
     },
+    milestones: { gate: milestones.gate, 'closed-early': milestones.closedEarly },
     commands: { ...others, 'pull-requests': onPullRequests },
   };
   return dump(file, { noRefs: true, lineWidth: -1 });
@@ -51,7 +52,7 @@ export function policySchema(): Record<string, unknown> {
   return { ...schema, title: 'Remit', description: 'The configuration of Remit: .github/remit.yml' };
 }
 
-function policyOf({ charter, check, triage, commands }: z.output<ReturnType<typeof policyFile>>): Policy {
+function policyOf({ charter, check, triage, milestones, commands }: z.output<ReturnType<typeof policyFile>>): Policy {
   const { 'create-labels': createLabels, team = null, ...naming } = charter;
   const set = Object.entries(check.rules).filter((entry): entry is [string, RuleSetting] => entry[1] !== undefined);
   const { 'pull-requests': pullRequests, 'from-form': fromForm, ...rest } = triage;
@@ -63,6 +64,7 @@ function policyOf({ charter, check, triage, commands }: z.output<ReturnType<type
     charter: { ...naming, columns, createLabels, team },
     check: { failOn: check['fail-on'], files: check.files, rules: Object.fromEntries(set) },
     triage: { ...rest, fromForm, pullRequests, since: triage.since ?? null },
+    milestones: { gate: milestones.gate, closedEarly: milestones['closed-early'] },
     commands: { ...others, pullRequests: onPullRequests },
   };
 }

@@ -1,7 +1,9 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
-import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job, Ledger, MilestoneChecks, Unit } from '../model/ports.ts';
 import { audit, type Log } from './audit.ts';
+import { hasGates } from './gate-checks.ts';
+import { gatesAfter, handleGates } from './gate-jobs.ts';
 import { revisionId } from './given-commands.ts';
 import {
   configurationPath,
@@ -27,6 +29,8 @@ export interface Workplace {
   meter?: Meter;
   /** GitHub as an installation of the App sees it; the job's id is for the log. */
   github(installation: number, job: string): Promise<GitHub>;
+  /** The checks of pull requests; without it there are none. */
+  checks?(installation: number, job: string): Promise<MilestoneChecks>;
 }
 
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
@@ -64,6 +68,8 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
       return handleIssues(job, job.unit, github, equipped);
     case 'files':
       return handleFiles(job, job.unit, github, equipped);
+    case 'gates':
+      return handleGates(job, job.unit, github, equipped);
   }
 }
 
@@ -95,6 +101,7 @@ async function keep(
   await keepDecision(outcome, { job, ...equipped });
   const { again } = outcome.plan;
   if (again !== null) await inbox.put([nextLook(job, ref, again)]);
+  await gatesAfter(job, outcome.issue, equipped);
 }
 
 /** Five minutes, then twice as long from time to time: ten hours in all. */
@@ -170,7 +177,12 @@ async function handleFiles(
   const { blobs } = await readGoverning(repository, { github, cache });
   const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
   if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
-  await inbox.put([{ ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } }]);
+  await inbox.put([
+    { ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } },
+    ...(hasGates(repository, cache)
+      ? [{ ...job, id: `${job.id}/gates`, unit: { kind: 'gates', repository } as const }]
+      : []),
+  ]);
 }
 
 function issueUnit({ owner, name }: RepositoryRef, number: number): Unit {

@@ -45,6 +45,17 @@ export interface Policy {
     bots: string[];
     ignore: { labels: string[]; authors: string[]; types: string[] };
   };
+  milestones: {
+    /** Which pull requests wait for which milestone: patterns with at most one `{milestone}`. */
+    gate: {
+      labels: string[];
+      branches: string[];
+      /** How the milestone is called whose name stands in such a label or branch. */
+      title: string;
+    };
+    /** What is done about a milestone that is closed while an urgent issue is open in it. */
+    closedEarly: 'report' | 'reopen' | 'ignore';
+  };
   commands: {
     enabled: boolean;
     /** The labels that `/area x` sets, by the command's name: `*` stands for x. */

@@ -4,7 +4,15 @@ import type { Cause, Decision } from './decision.ts';
 import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
-import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from './pull-request.ts';
+import type {
+  ChangedFile,
+  Check,
+  PostedCheck,
+  PostedComment,
+  PostedSuggestion,
+  PullFacts,
+  Suggestion,
+} from './pull-request.ts';
 
 /** A file of a repository's default branch. */
 export interface RepositoryFile {
@@ -148,6 +156,22 @@ export interface PullRequestThread {
   removeSuggestion(id: number): Promise<void>;
 }
 
+/**
+ * The check on pull requests that wait for a milestone. Errors: rejects when GitHub does not answer or does not allow it.
+ */
+export interface MilestoneChecks extends Pick<IssueIndex, 'milestones'> {
+  /** `null` where there is no such pull request, or it isn't open. */
+  openPull(repository: RepositoryRef, number: number): Promise<PullFacts | null>;
+  openPulls(repository: RepositoryRef): Promise<PullFacts[]>;
+  /** The check of ours on the commit. */
+  ownCheck(repository: RepositoryRef, commit: string): Promise<PostedCheck | null>;
+  /** Writes the check of a commit, in the place of the one that stands there. */
+  writeCheck(
+    repository: RepositoryRef,
+    written: { commit: string; check: Check; instead: PostedCheck | null },
+  ): Promise<void>;
+}
+
 /** A piece of work: something that may have changed. What exactly is read when the work is done. */
 export type Unit =
   | { kind: 'issue'; ref: IssueRef }
@@ -158,7 +182,9 @@ export type Unit =
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
-  | { kind: 'files'; repository: RepositoryRef; paths: string[] };
+  | { kind: 'files'; repository: RepositoryRef; paths: string[] }
+  /** What pull requests wait for a milestone, all that are open, or the one of the number. */
+  | { kind: 'gates'; repository: RepositoryRef; number?: number };
 
 /** A unit of work on its way through the inbox. */
 export interface Job {

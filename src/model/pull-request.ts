@@ -32,3 +32,29 @@ export interface PostedSuggestion {
   /** Whether its lines have changed since, so that it can't be committed any more. */
   isOutdated: boolean;
 }
+
+/** A pull request, as far as it says for which milestones it waits. */
+export interface PullFacts {
+  number: number;
+  /** The commit that it would merge. */
+  commit: string;
+  /** The branch that it is to be merged into. */
+  branch: string;
+  labels: string[];
+  /** The title of its own milestone. */
+  milestone: string | null;
+}
+
+/** What a check says of a commit. `skipped` counts as passed, `action_required` does not. */
+export interface Check {
+  conclusion: 'success' | 'failure' | 'action_required' | 'skipped';
+  /** A line of plain text. */
+  title: string;
+  /** Markdown. */
+  summary: string;
+}
+
+/** A check of Remit's that stands on a commit. */
+export interface PostedCheck extends Check {
+  id: number;
+}

@@ -75,6 +75,7 @@ export const naming: Policy = {
     bots: [],
     ignore: { labels: [], authors: [], types: [] },
   },
+  milestones: { gate: { labels: [], branches: [], title: '{milestone}' }, closedEarly: 'report' },
   commands: { enabled: true, families: {}, labels: [], who: {}, bots: [], pullRequests: false },
 };
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
+import { connectMilestoneChecks } from '../../adapters/github/milestone-checks.ts';
 import { renewToken, withOwnHost } from '../../adapters/github/renew-token.ts';
 import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
@@ -50,20 +51,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const figures = createFigures(inbox, () => clock.now());
   const features = allFeatures();
   const installedAt = installationDates(() => app.auth());
+  const clientFor = async (installation: number, job: string) => {
+    const octokit = renewToken(await app.auth(installation), installation);
+    return watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) });
+  };
   await workOff({
     inbox,
     ledger,
     clock,
     log,
     meter: figures,
-    github: async (installation, job) => {
-      const octokit = renewToken(await app.auth(installation), installation);
-      return connect({
+    github: async (installation, job) =>
+      connect({
         features,
         installedAt: () => installedAt(installation),
-        octokit: watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) }),
-      });
-    },
+        octokit: await clientFor(installation, job),
+      }),
+    checks: async (installation, job) =>
+      connectMilestoneChecks(await clientFor(installation, job), { appId: Number(appId) }),
   });
 
   const intake = { inbox, log, clock, quiet, ownLogin: await ownLoginOf(app) };

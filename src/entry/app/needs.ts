@@ -11,4 +11,13 @@ export const neededPermissions: Record<string, 'read' | 'write'> = {
   members: 'read',
 };
 
-export const neededEvents = ['issues', 'issue_comment', 'label', 'milestone', 'sub_issues', 'push'];
+export const neededEvents = [
+  'issues',
+  'issue_comment',
+  'label',
+  'milestone',
+  'sub_issues',
+  'push',
+  'pull_request',
+  'check_run',
+];

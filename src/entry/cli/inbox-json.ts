@@ -15,7 +15,7 @@ export const inboxSchema = z
             .describe('`dead`: given up after the last try; `later`: not due yet'),
           subject: z.string().describe('The issue, owner/repo#n, or the repository'),
           kind: z
-            .enum(['issue', 'commands', 'children', 'issues', 'files'])
+            .enum(['issue', 'commands', 'children', 'issues', 'files', 'gates'])
             .describe('What is looked at: an issue, commands on it, what is below one, all issues, changed files'),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),
