@@ -4,7 +4,16 @@ import { printRows } from './print-rows.js';
  * `npm run bench`, or `npm run bench -- requests` for one figure: measures Remit and its peers in the same run, and
  * prints how they compare. Absolute figures are the machine's; the ratios are ours.
  */
-const figures = ['check-process', 'check-many', 'check-growth', 'deliveries', 'requests', 'commands', 'emulator'];
+const figures = [
+  'check-process',
+  'check-many',
+  'check-growth',
+  'deliveries',
+  'requests',
+  'commands',
+  'command-answers',
+  'emulator',
+];
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !figures.includes(name));
 if (unknown.length > 0) {

@@ -21,6 +21,11 @@ export function createRecentWrites(clock: Clock): RecentWrites {
   return {
     note(issue, effects) {
       for (const [key, at] of writes) if (now() - at >= moment) writes.delete(key);
+      // What was taken away since is not there, and to be written again is no sign of an old answer.
+      for (const gone of takenAway(effects)) {
+        const start = keyOf(issue.ref, gone);
+        for (const key of writes.keys()) if (key.startsWith(start)) writes.delete(key);
+      }
       for (const key of keysOf(issue, effects)) writes.set(key, now());
     },
     has: (issue, effects) =>
@@ -44,6 +49,13 @@ function newCommentOf(effect: Effect, { checklist }: IssueFacts): string[] {
     default:
       return [];
   }
+}
+
+/** How the keys begin of comments that the effects take away. */
+function takenAway(effects: Effect[]): string[] {
+  return effects.flatMap((effect) =>
+    (effect.do === 'checklist' || effect.do === 'reply') && effect.body === null ? [effect.do] : [],
+  );
 }
 
 const keyOf = (ref: IssueRef, comment: string): string => `${printRef(ref).toLowerCase()} ${comment}`;

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRecentWrites } from '../../src/engine/recent-writes.ts';
+import type { Effect } from '../../src/model/plan.ts';
+import { anIssue } from '../builders.ts';
+
+const checklist = (body: string | null): Effect => ({ do: 'checklist', body, because: '' });
+const reply = (body: string | null): Effect => ({ do: 'reply', in: body === null ? 'IC_2' : null, body, because: '' });
+
+describe('comments that were written a moment ago', () => {
+  const issue = anIssue();
+
+  it.each([
+    ['a checklist', checklist('Missing'), checklist(null)],
+    ['an answer', reply('No.'), reply(null)],
+  ])('tell that %s would be written twice, until it was taken away', (_, put, take) => {
+    const recent = createRecentWrites({ now: () => new Date(0) });
+    expect(recent.has(issue, [put])).toBe(false);
+    recent.note(issue, [put]);
+    expect(recent.has(issue, [put])).toBe(true);
+    recent.note({ ...issue, ref: { ...issue.ref, number: 2 } }, [take]);
+    expect(recent.has(issue, [put])).toBe(true);
+    recent.note(issue, [take]);
+    expect(recent.has(issue, [put])).toBe(false);
+  });
+});
