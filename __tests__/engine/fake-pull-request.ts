@@ -1,5 +1,5 @@
-import type { PullRequestThread } from '../../src/model/ports.ts';
 import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from '../../src/model/pull-request.ts';
+import type { PullRequestThread } from '../../src/model/pull-request-ports.ts';
 
 /** A pull request as far as the engine knows it: what stands on it, and what was asked of it. */
 export class FakePullRequest implements PullRequestThread {

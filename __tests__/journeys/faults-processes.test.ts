@@ -59,7 +59,7 @@ describe('a bot whose disk is full', () => {
       expect(result).toMatchObject(nothingIsWrong);
       expect(result.refused).toBe(result.meanwhile);
       // Three before, and one at least when there is room again.
-    expect(result.acknowledged).toBeGreaterThanOrEqual(4);
+      expect(result.acknowledged).toBeGreaterThanOrEqual(4);
     },
     90_000,
   );

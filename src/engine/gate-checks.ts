@@ -1,6 +1,7 @@
 import type { RepositoryRef } from '../model/facts.ts';
-import type { GitHub, IssueIndex, MilestoneChecks } from '../model/ports.ts';
+import type { GitHub, IssueIndex } from '../model/ports.ts';
 import type { Check, PullFacts } from '../model/pull-request.ts';
+import type { MilestoneChecks } from '../model/pull-request-ports.ts';
 import { printClause } from '../text/clause.ts';
 import { quote } from '../text/escape.ts';
 import { type Awaited, awaitedBy } from '../triage/gated.ts';

@@ -1,5 +1,6 @@
 import type { IssueFacts, RepositoryRef } from '../model/facts.ts';
-import type { Clock, GitHub, Inbox, Job, MilestoneChecks, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import type { MilestoneChecks } from '../model/pull-request-ports.ts';
 import { bringGateChecks, hasGates } from './gate-checks.ts';
 import { type GoverningCache, governingOf } from './governing.ts';
 

@@ -1,8 +1,8 @@
 import type { CheckOutcome } from '../governance/reporter.ts';
 import { stickyComment } from '../governance/sticky-comment.ts';
 import { suggestionsFor } from '../governance/suggestions.ts';
-import type { PullRequestThread } from '../model/ports.ts';
 import type { PostedComment, PostedSuggestion, Suggestion } from '../model/pull-request.ts';
+import type { PullRequestThread } from '../model/pull-request-ports.ts';
 
 /** What a pull request is to be told; what is `false` is left as it is. */
 export interface Telling {

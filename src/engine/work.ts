@@ -1,6 +1,7 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
-import type { Clock, GitHub, Inbox, Job, Ledger, MilestoneChecks, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
+import type { MilestoneChecks } from '../model/pull-request-ports.ts';
 import { audit, type Log } from './audit.ts';
 import { hasGates } from './gate-checks.ts';
 import { gatesAfter, handleGates } from './gate-jobs.ts';

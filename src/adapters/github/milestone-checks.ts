@@ -1,6 +1,6 @@
 import type { RepositoryRef } from '../../model/facts.ts';
-import type { MilestoneChecks } from '../../model/ports.ts';
 import type { Check, PostedCheck, PullFacts } from '../../model/pull-request.ts';
+import type { MilestoneChecks } from '../../model/pull-request-ports.ts';
 import { ask, type Client, changeRest, fetchRest } from './client.ts';
 import { explainGraph } from './errors.ts';
 import { type List, seen } from './issue-answer.ts';

@@ -1,6 +1,6 @@
 import type { IssueRef } from '../../model/facts.ts';
-import type { PullRequestThread } from '../../model/ports.ts';
 import type { ChangedFile, PostedComment, PostedSuggestion, Suggestion } from '../../model/pull-request.ts';
+import type { PullRequestThread } from '../../model/pull-request-ports.ts';
 import { isCheckComment, readSuggestionMarker } from '../../text/pull-request-markers.ts';
 import { ask, type Client, changeRest, fetchPages, fetchRest } from './client.ts';
 import { explainGraph, Refused } from './errors.ts';
