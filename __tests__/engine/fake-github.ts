@@ -2,15 +2,8 @@ import type { IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.
 import { printRef } from '../../src/model/facts.ts';
 import { known } from '../../src/model/known.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import type {
-  AskedReading,
-  Child,
-  GitHub,
-  IssuePage,
-  IssueReading,
-  PageChoice,
-  RepositoryFile,
-} from '../../src/model/ports.ts';
+import type { AskedReading, Child, GitHub, IssuePage, IssueReading, PageChoice } from '../../src/model/ports.ts';
+import type { RepositoryFile } from '../../src/model/repository-file.ts';
 import { afterPlan } from '../triage/after-plan.ts';
 import { aGround } from '../triage/asking.ts';
 
@@ -146,6 +139,14 @@ export class FakeGitHub implements GitHub {
   async readVersions(_: RepositoryRef, path: string): Promise<(RepositoryFile | null)[]> {
     this.requests.push(`versions ${path}`);
     return this.#versions.get(path) ?? [];
+  }
+
+  async readFilesAt(): Promise<(RepositoryFile | null)[]> {
+    throw new Error('this GitHub has no commits');
+  }
+
+  async checkCommit(): Promise<string | null> {
+    throw new Error('this GitHub has no commits');
   }
 
   async write(issue: IssueFacts, effects: Plan['effects']): Promise<number> {

@@ -143,6 +143,14 @@ describe('a push', () => {
     expect(push({ commits })).toEqual({ ...filesUnit, paths: ['a.md', 'b.md', 'c.md'] });
   });
 
+  it('says which commits the branch ended with', () => {
+    const [zeros, before, after] = ['0', 'a', 'b'].map((digit) => digit.repeat(40));
+    const paths = ['a.md'];
+    expect(push({ before, after })).toEqual({ ...filesUnit, paths, push: { before, after } });
+    expect(push({ before: zeros, after })).toEqual({ ...filesUnit, paths, push: { before: null, after } });
+    expect(push({ before, after: 'main' })).toBeUndefined();
+  });
+
   it('to another branch, or one that deletes, governs nothing', () => {
     expect(push({ ref: 'refs/heads/topic' })).toBeUndefined();
     expect(push({ ref: 'refs/tags/main' })).toBeUndefined();

@@ -76,15 +76,9 @@ export const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   ],
 });
 
-/** @param opened what opens the store; another one for who wants a hand in it. */
-export async function openHouse(
-  kept: Partial<StoreOptions> = {},
-  repository: Partial<SeedRepository> = {},
-  opened: (options: StoreOptions) => Promise<Store> = openStore,
-): Promise<House> {
-  const github = await startEmulator({ seed: seedWith(repository) });
-  const store = await opened({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
-  const bot = await startBot({
+/** The real bot on an emulated GitHub, which is not told yet where it is. */
+export const startBotOn = (github: Emulator, store: Store): Promise<Bot> =>
+  startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
     inbox: store.inbox,
@@ -94,6 +88,16 @@ export async function openHouse(
     host: '127.0.0.1',
     port: 0,
   });
+
+/** @param opened what opens the store; another one for who wants a hand in it. */
+export async function openHouse(
+  kept: Partial<StoreOptions> = {},
+  repository: Partial<SeedRepository> = {},
+  opened: (options: StoreOptions) => Promise<Store> = openStore,
+): Promise<House> {
+  const github = await startEmulator({ seed: seedWith(repository) });
+  const store = await opened({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
+  const bot = await startBotOn(github, store);
   github.setWebhookUrl(bot.url + webhookPath);
   const as = (login: string): Person => {
     const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });

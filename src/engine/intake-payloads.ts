@@ -26,6 +26,8 @@ const sender = z
 const subIssues = z.object({ total: z.number() }).optional().catch(undefined);
 const action = z.string().max(100);
 const changed = z.unknown().optional();
+/** Git's id of a commit, of either length. */
+const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 
 export const payloads = {
   issues: z.object({
@@ -84,6 +86,8 @@ export const payloads = {
     ref: z.string().max(1000),
     deleted: z.boolean().optional(),
     forced: z.boolean().optional(),
+    before: sha.optional(),
+    after: sha.optional(),
     commits: z.array(
       z.object({
         added: z.array(z.string()).optional(),

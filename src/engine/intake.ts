@@ -168,14 +168,18 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     return home ? one(issueUnit(home, sub_issue)) : nothing('the delivery names no repository');
   },
 
-  push({ ref, deleted, forced, commits, repository }) {
+  push({ ref, deleted, forced, before, after, commits, repository }) {
     if (deleted || ref !== `refs/heads/${repository.default_branch}`) return nothing('only the default branch governs');
     const paths = commits.flatMap(({ added = [], modified = [], removed = [] }) => [...added, ...modified, ...removed]);
     // What a forced push threw away is listed nowhere.
     const isCertain = !forced && commits.length > 0 && commits.length < mostCommits && paths.length <= mostPaths;
-    return one({ kind: 'files', repository: refOf(repository), paths: isCertain ? [...new Set(paths)] : [] });
+    const push = after === undefined ? {} : { push: { before: commitIn(before), after } };
+    return one({ kind: 'files', repository: refOf(repository), paths: isCertain ? [...new Set(paths)] : [], ...push });
   },
 };
+
+/** GitHub writes zeros where there was no branch. */
+const commitIn = (sha = '0'): string | null => (/^0+$/.test(sha) ? null : sha);
 
 const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
 

@@ -1,6 +1,7 @@
 import type { RepositoryRef } from '../model/facts.ts';
 import type { Policy } from '../model/policy.ts';
-import type { DocumentReader, RepositoryFile } from '../model/ports.ts';
+import type { DocumentReader } from '../model/ports.ts';
+import type { RepositoryFile } from '../model/repository-file.ts';
 import type { YamlProblem } from '../text/yaml.ts';
 import { readPolicy } from './policy.ts';
 

@@ -19,6 +19,7 @@ import { type Obeyed, obeyGiven } from './obey.ts';
 import { createPeopleMemory, type PeopleMemory } from './people-memory.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
+import { tellPusher } from './tell-pusher.ts';
 
 /** What working off the inbox takes. */
 export interface Workplace {
@@ -171,11 +172,12 @@ async function handleChildren(
  */
 async function handleFiles(
   job: Job,
-  { repository, paths }: Extract<Unit, { kind: 'files' }>,
+  { repository, paths, push }: Extract<Unit, { kind: 'files' }>,
   github: GitHub,
   { inbox, cache, log }: Equipped,
 ) {
-  const { blobs } = await readGoverning(repository, { github, cache });
+  const governing = await readGoverning(repository, { github, cache });
+  const { blobs } = governing;
   const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
   if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
   await inbox.put([
@@ -184,6 +186,12 @@ async function handleFiles(
       ? [{ ...job, id: `${job.id}/gates`, unit: { kind: 'gates', repository } as const }]
       : []),
   ]);
+  const untold = push ? await tellPusher({ repository, push }, { github, governing }) : null;
+  if (untold !== null)
+    log.warn(
+      { job: job.id, because: untold },
+      'what the push made of the configuration could not be said on its commit',
+    );
 }
 
 function issueUnit({ owner, name }: RepositoryRef, number: number): Unit {

@@ -1,21 +1,11 @@
 import type { AskedBeside, People, ReadBeside } from './command-ports.ts';
 import type { GivenCommands } from './commands.ts';
+import type { CommitChecks, Push } from './commit-check.ts';
 import type { Cause, Decision } from './decision.ts';
 import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
-
-/** A file of a repository's default branch. */
-export interface RepositoryFile {
-  path: string;
-  /** Git's id of the content; equal ids are equal content. */
-  blob: string;
-  /** The last commit that touched the file, for permanent links; `null` where it could not be read. */
-  commit: string | null;
-  text: string;
-  /** Why the file is there but can't be read as text, in one clause; `text` is empty then. */
-  unreadable?: string;
-}
+import type { RepositoryFile } from './repository-file.ts';
 
 /** What one read gives: the issue, and which versions of the governing files are in force right now. */
 export interface IssueReading {
@@ -120,7 +110,7 @@ export interface Directory {
 }
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
-export interface GitHub extends IssueReader, IssueWriter, DocumentReader, People {
+export interface GitHub extends IssueReader, IssueWriter, DocumentReader, CommitChecks, People {
   /**
    * ISO 8601: since when Remit is there for the repository, by the App's installation or by its files; `null` where
    * nothing tells.
@@ -138,7 +128,7 @@ export type Unit =
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
-  | { kind: 'files'; repository: RepositoryRef; paths: string[] }
+  | { kind: 'files'; repository: RepositoryRef; paths: string[]; push?: Push }
   /** What pull requests wait for a milestone, all that are open, or the one of the number. */
   | { kind: 'gates'; repository: RepositoryRef; number?: number };
 

@@ -1,4 +1,5 @@
-import type { DocumentReader, RepositoryFile } from '../../model/ports.ts';
+import type { DocumentReader } from '../../model/ports.ts';
+import type { RepositoryFile } from '../../model/repository-file.ts';
 import { readBase } from './git.ts';
 import { readTree } from './tree.ts';
 

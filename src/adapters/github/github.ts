@@ -1,5 +1,6 @@
 import type { RepositoryRef } from '../../model/facts.ts';
 import type { GitHub } from '../../model/ports.ts';
+import { checkCommit } from './check-commit.ts';
 import { childrenOf } from './children.ts';
 import type { Client } from './client.ts';
 import { openIssues } from './open-issues.ts';
@@ -39,6 +40,8 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
     openIssues: (repository, only) => openIssues(octokit, repository, only),
     childrenOf: (ref) => childrenOf(octokit, ref),
     readFiles: (repository, paths) => readFiles(octokit, repository, paths),
+    readFilesAt: (repository, commit, paths) => readFiles(octokit, repository, paths, { commit }),
+    checkCommit: (repository, commit, check) => checkCommit(octokit, repository, { commit, check }),
     readVersions: (repository, path) => readVersions(octokit, repository, path),
     installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
     write: (issue, effects, ids) => writeEffects(octokit, issue, effects, ids),

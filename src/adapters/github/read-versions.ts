@@ -1,5 +1,5 @@
 import type { RepositoryRef } from '../../model/facts.ts';
-import type { RepositoryFile } from '../../model/ports.ts';
+import type { RepositoryFile } from '../../model/repository-file.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
 import { type BlobNode, blobFields, textOf } from './read-files.ts';

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { CommandError } from '../io.ts';
+import { BrokenConfiguration } from '../load-policy.ts';
 import { check } from './check.ts';
 import { gate } from './gate.ts';
 import { report } from './report.ts';
@@ -28,8 +29,18 @@ export async function run(): Promise<void> {
     const command = commandOf(core.getInput('command') || 'auto', process.env.GITHUB_EVENT_NAME ?? '');
     if (command !== null) await commands[command]();
   } catch (error) {
+    if (error instanceof BrokenConfiguration) annotate(error);
     if (error instanceof CommandError) core.setFailed(error.message);
     else core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
+/** GitHub shows so many errors of a step; the last of them is what the step fails with. */
+const mostShown = 9;
+
+function annotate({ path, problems }: BrokenConfiguration): void {
+  for (const { message, line, column } of problems.slice(0, mostShown)) {
+    core.error(message, { title: 'The configuration can’t be used', file: path, startLine: line, startColumn: column });
   }
 }
 
