@@ -27,6 +27,16 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     expect(await inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
   });
 
+  test('knows the ids of jobs that wait or are done', async () => {
+    const inbox = await open();
+    await inbox.put([aJob('a', 1), aJob('0b5e4ee7-4b17-4ab0-8f3d-2d1a8d1e9a10', 2)]);
+    await drain(inbox);
+    await inbox.put([{ ...aJob('later', 3), after: '2999-01-01T00:00:00.000Z' }]);
+    const ids = ['a', '0B5E4EE7-4b17-4ab0-8f3d-2d1a8d1e9a10', 'later'];
+    expect(await inbox.known(['unknown', ...ids])).toEqual(ids);
+    expect(await inbox.known([])).toEqual([]);
+  });
+
   test('takes a job of a known id again when the first has failed for good', async () => {
     const inbox = await open();
     const seen: string[] = [];

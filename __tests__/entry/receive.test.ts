@@ -136,6 +136,7 @@ describe('the bot’s door', () => {
 function aBot(parts: Partial<Inbox> = {}): Promise<Bot> {
   const inbox: Inbox = {
     put: async () => {},
+    known: async () => [],
     work: async () => {},
     idle: async () => {},
     counts: async () => ({ waiting: 0, running: 0, dead: 0, dueSince: null }),

@@ -4,7 +4,7 @@ import { openStore, type Store, type StoreOptions } from '../../src/adapters/sto
 import type { Emulator } from '../../src/emulator/emulator.ts';
 import { startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
-import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
+import { type Bot, type BotOptions, startBot, webhookPath } from '../../src/entry/app/bot.ts';
 import { settle } from '../../src/entry/demo/settle.ts';
 import { anEmbeddedFolder } from '../embedded-folder.ts';
 
@@ -76,28 +76,33 @@ export const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   ],
 });
 
-/** The real bot on an emulated GitHub, which is not told yet where it is. */
-export const startBotOn = (github: Emulator, store: Store): Promise<Bot> =>
+/** The real bot on an emulated GitHub, which is not told yet where it is; `every` tells the bot that time passes. */
+export const startBotOn = (github: Emulator, store: Store, every?: BotOptions['every']): Promise<Bot> =>
   startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
     inbox: store.inbox,
     ledger: store.ledger,
     clock: github.clock,
+    ...(every ? { every } : {}),
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',
     port: 0,
   });
 
-/** @param opened what opens the store; another one for who wants a hand in it. */
+/**
+ * @param opened what opens the store; another one for who wants a hand in it.
+ * @param every what tells the bot that time passes; without it nothing does.
+ */
 export async function openHouse(
   kept: Partial<StoreOptions> = {},
   repository: Partial<SeedRepository> = {},
   opened: (options: StoreOptions) => Promise<Store> = openStore,
+  every?: BotOptions['every'],
 ): Promise<House> {
   const github = await startEmulator({ seed: seedWith(repository) });
   const store = await opened({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
-  const bot = await startBotOn(github, store);
+  const bot = await startBotOn(github, store, every);
   github.setWebhookUrl(bot.url + webhookPath);
   const as = (login: string): Person => {
     const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });

@@ -69,6 +69,12 @@ export function createFigures({ counts }: Pick<Inbox, 'counts'>, now: () => Date
     labelNames: ['installation', 'resource'],
     registers,
   });
+  const redeliveries = new Counter({
+    name: 'remit_redeliveries_total',
+    help: 'Lost deliveries by what came of asking for them again',
+    labelNames: ['outcome'],
+    registers,
+  });
   const jobs = new Gauge({
     name: 'remit_jobs',
     help: 'Jobs of the inbox by state',
@@ -101,6 +107,7 @@ export function createFigures({ counts }: Pick<Inbox, 'counts'>, now: () => Date
       jobSeconds.observe(seconds);
       if (failure !== null) failures.inc({ kind: failure });
     },
+    redelivered: (outcome) => redeliveries.inc({ outcome }),
     answered({ installation, status, resource, left: remaining }) {
       requests.inc({ resource: resource ?? 'unknown', status });
       if (resource !== null && remaining !== null) left.set({ installation, resource }, remaining);

@@ -181,7 +181,8 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
 /** GitHub writes zeros where there was no branch. */
 const commitIn = (sha = '0'): string | null => (/^0+$/.test(sha) ? null : sha);
 
-const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
+/** Whether the bot reads events of this name. */
+export const isRead = (name: string): name is EventName => Object.hasOwn(payloads, name);
 
 const some = (found: Unit[]): Intake<Unit> => ({ because: null, found });
 const one = (unit: Unit): Intake<Unit> => some([unit]);

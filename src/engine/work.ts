@@ -1,7 +1,8 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
-import type { Clock, GitHub, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Handle, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
+import type { DeliveryLog } from '../model/upkeep-ports.ts';
 import { audit, type Log } from './audit.ts';
 import { hasGates } from './gate-checks.ts';
 import { gatesAfter, handleGates } from './gate-jobs.ts';
@@ -17,9 +18,11 @@ import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
 import { type Obeyed, obeyGiven } from './obey.ts';
 import { createPeopleMemory, type PeopleMemory } from './people-memory.ts';
+import { createDeliveryMemory } from './read-deliveries.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
 import { tellPusher } from './tell-pusher.ts';
+import { handleUpkeep } from './upkeep.ts';
 
 /** What working off the inbox takes. */
 export interface Workplace {
@@ -33,6 +36,8 @@ export interface Workplace {
   github(installation: number, job: string): Promise<GitHub>;
   /** The checks of pull requests; without it there are none. */
   checks?(installation: number, job: string): Promise<MilestoneChecks>;
+  /** GitHub's log of deliveries as the App itself sees it. */
+  deliveries(): Promise<DeliveryLog>;
 }
 
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
@@ -44,11 +49,13 @@ export async function workOff(workplace: Workplace): Promise<void> {
     people: createPeopleMemory(clock),
   };
   const equipped = { ...workplace, meter, ...memories };
+  const desk = { ...workplace, meter, memory: createDeliveryMemory() };
   const seconds = () => clock.now().getTime() / 1000;
-  await inbox.work(measured((job, isOurs) => handleJob(job, { ...equipped, isOurs }), { meter, seconds }));
+  const handle: Handle = (job, isOurs) => handleUpkeep(job, desk) ?? handleJob(job, { ...equipped, isOurs });
+  await inbox.work(measured(handle, { meter, seconds }));
 }
 
-type Equipped = Omit<Workplace, 'inbox'> & {
+type Equipped = Omit<Workplace, 'inbox' | 'deliveries'> & {
   inbox: Pick<Inbox, 'put'>;
   cache: GoverningCache;
   recent?: RecentWrites;
@@ -56,7 +63,7 @@ type Equipped = Omit<Workplace, 'inbox'> & {
   isOurs?: () => boolean;
 };
 
-/** Does one job. Done twice, it is done once: every job that it makes has an id made from its own. */
+/** Does one job about issues. Done twice, it is done once: every job that it makes has an id made from its own. */
 export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
   const github = await equipped.github(job.installation, job.id);
   switch (job.unit.kind) {

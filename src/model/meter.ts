@@ -19,7 +19,16 @@ export interface Meter {
   /** A job ended after so many seconds; `failure` is the kind of error, `null` when all went well. */
   worked(seconds: number, failure: string | null): void;
   answered(request: Answered): void;
+  /** A lost delivery: GitHub was asked to make it again, or refused to, or it was stored after all. */
+  redelivered(outcome: 'asked' | 'refused' | 'stored'): void;
 }
 
 /** Counts nothing: for the command line and the Action, which nobody watches. */
-export const noMeter: Meter = { delivered() {}, decided() {}, wrote() {}, worked() {}, answered() {} };
+export const noMeter: Meter = {
+  delivered() {},
+  decided() {},
+  wrote() {},
+  worked() {},
+  answered() {},
+  redelivered() {},
+};

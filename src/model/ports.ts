@@ -130,12 +130,17 @@ export type Unit =
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
   | { kind: 'files'; repository: RepositoryRef; paths: string[]; push?: Push }
   /** What pull requests wait for a milestone, all that are open, or the one of the number. */
-  | { kind: 'gates'; repository: RepositoryRef; number?: number };
+  | { kind: 'gates'; repository: RepositoryRef; number?: number }
+  /** GitHub's log of deliveries, which tells of those that were lost. */
+  | { kind: 'deliveries' }
+  /** A lost delivery, to be made again from one of its attempts. */
+  | { kind: 'redelivery'; attempt: string; guid: string };
 
 /** A unit of work on its way through the inbox. */
 export interface Job {
   /** Unique for all time: the delivery's GUID, or one derived from it. A second with the same id is dropped. */
   id: string;
+  /** 0 where it is the App's own. */
   installation: number;
   unit: Unit;
   /** ISO 8601: not before then. */
@@ -178,6 +183,8 @@ export type Handle = (job: Job, isOurs: () => boolean) => Promise<void>;
 export interface Inbox {
   /** Resolves once all the jobs are stored. A job whose id is known already is dropped in silence. */
   put(jobs: Job[]): Promise<void>;
+  /** @returns those of the ids that jobs have or had, as far as they are remembered: for seven days after their end. */
+  known(ids: string[]): Promise<string[]>;
   /**
    * Hands jobs to `handle`, those of one issue one after the other. A job of an issue stands for all hints about that
    * issue that wait when it begins: one look sees everything that happened before it. Commands are no hints: each is

@@ -3,7 +3,10 @@ import { explain, explainGraph, type GraphError, Unreachable } from './errors.ts
 /** What is needed of an Octokit; Probot's and our own both fit. */
 export interface Client {
   graphql(query: string, variables: Record<string, unknown>): Promise<unknown>;
-  request(route: string, parameters: Record<string, unknown>): Promise<{ data: unknown; status: number }>;
+  request(
+    route: string,
+    parameters: Record<string, unknown>,
+  ): Promise<{ data: unknown; status: number; headers?: { link?: string | undefined } }>;
 }
 
 /** A GraphQL request. Values travel as variables and never in the document, whatever people write. */
@@ -74,6 +77,28 @@ export async function fetchPages<Item>(
     items.push(...found);
     if (found.length < mostOnPage) return items;
   }
+}
+
+/** A REST list whose pages are found by where the one before ended, page by page. Errors: as `fetchRest`. */
+export async function* fetchByCursor<Item>(
+  client: Client,
+  route: string,
+  parameters: Record<string, unknown>,
+): AsyncGenerator<Item[]> {
+  let cursor: string | null = null;
+  do {
+    const after: Record<string, unknown> = cursor === null ? {} : { cursor };
+    const { data, headers } = await requestRest(client, route, { ...parameters, per_page: mostOnPage, ...after });
+    if (!Array.isArray(data)) throw notGitHub();
+    yield data;
+    cursor = nextCursor(headers?.link);
+  } while (cursor !== null);
+}
+
+/** Source: GitHub docs, Using pagination in the REST API, the `Link` header. */
+function nextCursor(link = ''): string | null {
+  const [, address = ''] = /<([^>]*)>;\s*rel="next"/.exec(link) ?? [];
+  return URL.canParse(address) ? new URL(address).searchParams.get('cursor') : null;
 }
 
 /** A REST request that changes something; tried once, as `change`. Errors: as `fetchRest`. */

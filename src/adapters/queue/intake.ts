@@ -77,8 +77,10 @@ function rowOf(job: Job): JobInsert {
   };
 }
 
-/** What is handled one after the other: an issue, or a repository as a whole. */
+/** What is handled one after the other: an issue, or a repository as a whole, or a delivery. */
 export function groupOf(unit: Unit): string {
+  if ('guid' in unit) return unit.guid;
+  if (unit.kind === 'deliveries') return unit.kind;
   const name =
     'ref' in unit
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`

@@ -5,6 +5,7 @@ import { queue } from './queue.ts';
 
 /** What the inbox keeps, asked and changed beside the work. */
 export interface KeptJobs {
+  known(ids: string[]): Promise<string[]>;
   counts(): Promise<Counts>;
   list(limit: number): Promise<KeptJob[]>;
   retry(ids: string[] | 'all'): Promise<number>;
@@ -32,6 +33,15 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
   const affected = async (text: string, values: unknown[]): Promise<number> =>
     (await database.executeSql(text, values)).rows.length;
   return {
+    async known(ids) {
+      const { rows } = await database.executeSql(
+        `SELECT id FROM ${schema}.job WHERE name = $1 AND id = ANY($2::uuid[])`,
+        [queue, ids.map(uuidOf)],
+      );
+      const found = new Set((rows as { id: string }[]).map(({ id }) => id));
+      return ids.filter((id) => found.has(uuidOf(id)));
+    },
+
     counts: () => countJobs(database, schema),
 
     async list(limit) {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
+import { deliveryLogOf } from '../../adapters/github/delivery-log.ts';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
 import { connectMilestoneChecks } from '../../adapters/github/milestone-checks.ts';
@@ -10,6 +11,7 @@ import { withThrottle } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
 import { within } from '../../adapters/within.ts';
+import { type Every, keepTime, ofTheApp } from '../../engine/keep-time.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox, Ledger } from '../../model/ports.ts';
 import type { Credentials } from './credentials.ts';
@@ -39,11 +41,13 @@ export interface BotOptions {
   port: number;
   /** Milliseconds that a hint waits for others of its issue; none unless given. */
   quiet?: number;
+  /** Brings what time alone brings, such as a look at what was lost; without it nothing comes that GitHub doesn't tell. */
+  every?: Every;
 }
 
 /** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { credentials, apiUrl, inbox, ledger, clock, log, host, port, quiet = 0 } = options;
+  const { credentials, apiUrl, inbox, ledger, clock, log, host, port, quiet = 0, every } = options;
   const { appId, privateKey, webhookSecret } = credentials;
   const Octokit = ProbotOctokit.defaults((defaults: object) => withThrottle(withOwnHost(defaults)));
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
@@ -55,6 +59,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const octokit = renewToken(await app.auth(installation), installation);
     return watchRequests(octokit, { installation, meter: figures, log: log.child({ job, installation }) });
   };
+  const asApp = async () => watchRequests(await app.auth(), { installation: ofTheApp, meter: figures, log });
   await workOff({
     inbox,
     ledger,
@@ -69,15 +74,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       }),
     checks: async (installation, job) =>
       connectMilestoneChecks(await clientFor(installation, job), { appId: Number(appId) }),
+    deliveries: async () => deliveryLogOf(await asApp()),
   });
 
   const intake = { inbox, log, clock, quiet, ownLogin: await ownLoginOf(app) };
   const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, intake), figures);
   const server = createServer(openDoor({ deliver, figures, counts: () => inbox.counts() }));
   const url = await listen(server, host, port);
+  const endTime = every ? keepTime({ inbox, clock, every, log }) : () => {};
   return {
     url,
     async stop() {
+      endTime();
       await close(server);
       return inbox.stop();
     },

@@ -1,3 +1,5 @@
+import type { Every } from '../../engine/keep-time.ts';
+
 /** @returns the port to listen on, or what is wrong with the setting. */
 export function readPort(text: string | undefined): number | { problem: string } {
   const port = Number(text || 3000);
@@ -18,6 +20,12 @@ export function readQuiet(text: string | undefined): number | { problem: string 
   if (seconds >= 0 && seconds <= 600) return Math.round(seconds * 1000);
   return { problem: `REMIT_QUIET must be a number of seconds from 0 to 600, not “${text}”` };
 }
+
+/** The system's timer; it keeps no process from ending. */
+export const every: Every = (milliseconds, act) => {
+  const timer = setInterval(act, milliseconds).unref();
+  return () => clearInterval(timer);
+};
 
 /** Resolves when the process is told to end; a second signal ends it at once, as the system's default is. */
 export function toldToStop(): Promise<NodeJS.Signals> {

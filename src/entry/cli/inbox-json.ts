@@ -13,10 +13,14 @@ export const inboxSchema = z
           state: z
             .enum(['dead', 'running', 'waiting', 'later'])
             .describe('`dead`: given up after the last try; `later`: not due yet'),
-          subject: z.string().describe('The issue, owner/repo#n, or the repository'),
+          subject: z
+            .string()
+            .describe('The issue, owner/repo#n, or the repository, or the delivery’s GUID, or the App'),
           kind: z
-            .enum(['issue', 'commands', 'children', 'issues', 'files', 'gates'])
-            .describe('What is looked at: an issue, commands on it, what is below one, all issues, changed files'),
+            .enum(['issue', 'commands', 'children', 'issues', 'files', 'gates', 'deliveries', 'redelivery'])
+            .describe(
+              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, the log of deliveries, a lost one',
+            ),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),
           tries: z.int().describe('How often it was begun'),
@@ -45,5 +49,7 @@ export function inboxJson({ waiting, running, dead }: Counts, kept: KeptJob[]): 
 }
 
 function subjectOf(unit: Unit): string {
+  if ('guid' in unit) return unit.guid;
+  if (unit.kind === 'deliveries') return 'the App';
   return 'ref' in unit ? printRef(unit.ref) : `${unit.repository.owner}/${unit.repository.name}`;
 }

@@ -3,7 +3,7 @@ import { systemClock } from '../../adapters/clock.ts';
 import { openStore } from '../../adapters/store.ts';
 import { startBot } from '../app/bot.ts';
 import { apiUrl, readCredentials } from '../app/credentials.ts';
-import { readKeepDays, readPort, readQuiet, toldToStop } from '../app/environment.ts';
+import { every, readKeepDays, readPort, readQuiet, toldToStop } from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
 import { CommandError, type ExitCode, type Io } from '../io.ts';
@@ -33,6 +33,7 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
     host: env.HOST || 'localhost',
     port,
     quiet: usable(readQuiet(env.REMIT_QUIET)),
+    every,
   }).catch(async (error: Error) => {
     await store.close();
     throw new CommandError(`the bot can’t start: ${error.message}`);
