@@ -1,19 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addLabels, comment, deleteComment, editComment, type House, open, openHouse, reactions } from './house.ts';
+import {
+  addLabels,
+  comment,
+  deleteComment,
+  editComment,
+  type House,
+  issueOf,
+  open,
+  openHouse,
+  reactions,
+  replies,
+} from './house.ts';
 
-const milestone = async (house: House, number: number) =>
-  (
-    await house.as('octo-user-1')<{ milestone: { title: string } | null }>(
-      'GET /repos/{owner}/{repo}/issues/{number}',
-      {
-        number,
-      },
-    )
-  ).milestone?.title ?? null;
-
-/** What Remit answered to comments on the issue. */
-const replies = async (house: House, number: number) =>
-  (await house.comments(number)).filter((body) => body.startsWith('<!-- remit:reply'));
+const milestone = async (house: House, number: number) => (await issueOf(house, number)).milestone?.title ?? null;
 
 describe('a comment with commands', () => {
   let house: House;
@@ -184,8 +183,7 @@ describe('what Remit itself says', () => {
     await addLabels(house.as('octo-lead-1'), 1, 'P2');
     await comment(house.as('octo-lead-1'), 1, help.body);
     await house.settle();
-    const { state } = await house.as('octo-user-1')<{ state: string }>('GET /repos/{owner}/{repo}/issues/1');
-    expect(state).toBe('open');
+    expect(await issueOf(house, 1)).toMatchObject({ state: 'open' });
     expect(await house.labels(1)).toEqual(['P2', 'area/networking']);
     await house.close();
   });

@@ -180,3 +180,18 @@ export async function reactions(house: House, id: number): Promise<string[]> {
   );
   return found.filter(({ user }) => user.login === 'remit[bot]').map(({ content }) => content);
 }
+
+/** What Remit answered to comments on the issue. */
+export const replies = async (house: House, number: number): Promise<string[]> =>
+  (await house.comments(number)).filter((body) => body.startsWith('<!-- remit:reply'));
+
+interface Shown {
+  title: string;
+  state: string;
+  labels: { name: string }[];
+  milestone: { title: string } | null;
+  assignees: { login: string }[];
+}
+
+export const issueOf = (house: House, number: number) =>
+  house.as('octo-user-1')<Shown>('GET /repos/{owner}/{repo}/issues/{number}', { number });

@@ -140,7 +140,7 @@ interface Plan {
 }
 
 /** What an input says of labels, milestone, assignees and type; nothing for who may not triage, as over REST. */
-function planOf(
+export function planOf(
   { labelIds, milestoneId, assigneeIds, issueTypeId }: Args,
   context: Context,
   repository: Repository,

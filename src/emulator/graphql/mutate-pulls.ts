@@ -1,9 +1,13 @@
+import { setAssignees } from '../changes/assignees.ts';
 import { closeIssue, editIssue, reopenIssue } from '../changes/issues.ts';
+import { assertFewLabels, setLabels } from '../changes/labelling.ts';
 import { type MergeMethod, mergePull } from '../changes/merges.ts';
+import { setMilestone } from '../changes/milestones.ts';
 import { changeBase, openPullRequest, setDraft } from '../changes/pull-requests.ts';
 import { issueSubject, mayReopen } from '../permissions/lack.ts';
 import { needs } from '../permissions/need.ts';
 import type { Issue } from '../state/entities.ts';
+import { planOf } from './mutate-issues.ts';
 import { assertMay, lacksRole, pullOf, target } from './mutation-targets.ts';
 import type { Context, Mutate } from './resolvers.ts';
 
@@ -38,7 +42,12 @@ export const pullMutations: Record<string, Mutate> = {
       assertMay(context, pull.issue.repository, needs.editOwnPull, issueSubject(pull.issue));
     }
     if (state === 'OPEN' && !mayReopen(context.actor, pull.issue)) throw lacksRole(context);
+    const { labels, milestone, assignees } = planOf(input, context, pull.issue.repository);
+    assertFewLabels(labels ?? []);
     editIssue(context.world, context.actor, pull.issue, { title: title ?? undefined, body: body ?? undefined });
+    if (labels) setLabels(context.world, context.actor, pull.issue, labels);
+    if (milestone !== undefined) setMilestone(context.world, context.actor, pull.issue, milestone);
+    if (assignees) setAssignees(context.world, context.actor, pull.issue, assignees);
     if (baseRefName) changeBase(context.world, context.actor, pull, branchOf(baseRefName));
     if (state === 'CLOSED') closeIssue(context.world, context.actor, pull.issue);
     if (state === 'OPEN') reopenIssue(context.world, context.actor, pull.issue);
