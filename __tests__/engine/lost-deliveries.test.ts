@@ -41,7 +41,7 @@ describe('a delivery', () => {
   });
 
   it('is left alone when nobody reads its event', () => {
-    expect(idsOf([anAttempt({ event: 'check_run' }), anAttempt({ event: '__proto__', guid: 'guid-2' })])).toEqual([]);
+    expect(idsOf([anAttempt({ event: 'star' }), anAttempt({ event: '__proto__', guid: 'guid-2' })])).toEqual([]);
   });
 
   it('is made again before those that are younger', () => {
@@ -56,7 +56,7 @@ describe('what is lost', () => {
     fc.record({
       id: fc.integer({ min: 1, max: 1000 }).map(String),
       guid: fc.constantFrom('guid-1', 'guid-2', 'guid-3'),
-      event: fc.constantFrom('issues', 'push', 'check_run'),
+      event: fc.constantFrom('issues', 'push', 'star'),
       at: fc
         .date({ min: new Date('2026-05-30T00:00:00Z'), max: now, noInvalidDate: true })
         .map((date) => date.toISOString()),
@@ -72,7 +72,7 @@ describe('what is lost', () => {
         for (const { attempt, due } of lost) {
           expect(log.some(({ guid, isTaken }) => guid === attempt.guid && isTaken)).toBe(false);
           expect(Date.parse(attempt.at)).toBeGreaterThan(now.getTime() - deliveriesKept);
-          expect(attempt.event).not.toBe('check_run');
+          expect(attempt.event).not.toBe('star');
           expect(Date.parse(due)).toBeGreaterThanOrEqual(Date.parse(attempt.at));
         }
       }),
