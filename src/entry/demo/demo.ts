@@ -76,29 +76,48 @@ async function explained({ ledger }: World, number: number, colours: Colors): Pr
   return printStory(ref, { from: 'ledger', events }, colours).replace(/^(?=.)/gm, '   ');
 }
 
-async function look(world: World, number: number): Promise<View> {
-  const person = world.as('octo-user-1');
+async function look({ as, github }: World, number: number): Promise<View> {
+  const person = as('octo-user-1');
   const issue = (await person('GET /repos/{owner}/{repo}/issues/{number}', { number })) as {
     title: string;
     labels: { name: string }[];
     milestone: { title: string } | null;
   };
-  const comments = (await person('GET /repos/{owner}/{repo}/issues/{number}/comments', { number })) as {
-    body: string;
-  }[];
+  const comments = (await person('GET /repos/{owner}/{repo}/issues/{number}/comments', { number })) as CommentAnswer[];
+  const own = `${github.app.slug}[bot]`;
   return {
     number,
     title: issue.title,
     labels: issue.labels.map((label) => label.name),
     milestone: issue.milestone?.title ?? null,
-    comments: comments.map((comment) => comment.body),
+    said: comments.flatMap(({ user, body, reactions }) =>
+      user.login === own
+        ? []
+        : [{ by: user.login, body, reactions: Object.keys(signs).filter((each) => reactions[each]) }],
+    ),
+    comments: comments.filter(({ user }) => user.login === own).map(({ body }) => body),
   };
 }
 
-function printView({ number, title, labels, milestone, comments }: View): string {
-  const head = `   #${number} ${title}\n   labels: ${labels.join(', ') || 'none'}    milestone: ${milestone ?? 'none'}\n`;
-  if (comments.length === 0) return `${head}   no comment\n`;
-  return head + comments.map((body) => `${body.trim().replace(/^/gm, '   │ ')}\n`).join('');
+interface CommentAnswer {
+  user: { login: string };
+  body: string;
+  reactions: Record<string, unknown>;
+}
+
+const signs: Record<string, string> = { '+1': '👍', confused: '😕', eyes: '👀' };
+
+function printView({ number, title, labels, milestone, said, comments }: View): string {
+  const lines = [
+    `#${number} ${title}`,
+    `labels: ${labels.join(', ') || 'none'}    milestone: ${milestone ?? 'none'}`,
+    ...said.map(({ by, body, reactions }) =>
+      [`${by}: ${body.trim().replace(/\s*\n\s*/g, ' ↵ ')}`, ...reactions.map((each) => signs[each])].join('  '),
+    ),
+    ...(comments.length === 0 ? ['no comment of Remit’s'] : []),
+    ...comments.map((body) => body.trim().replace(/^/gm, '│ ')),
+  ];
+  return `${lines.join('\n').replace(/^/gm, '   ')}\n`;
 }
 
 function printOpening({ github, bot }: World): string {

@@ -58,7 +58,12 @@ export const octoMesh: Seed = {
       files: { [charterPath]: charter, [configurationPath]: configuration, 'README.md': '# Octo Mesh\n' },
       labels: ['area/config', 'area/docs', 'area/networking', 'area/user-experience', 'P0', 'P1', 'P2'],
       milestones: ['1.4', '1.5'],
-      collaborators: Object.fromEntries([...leads.map(([login]) => [login, 'write']), ['octo-user-1', 'triage']]),
+      collaborators: {
+        'octo-user-1': 'triage',
+        'octo-lead-2': 'write',
+        'octo-lead-3': 'write',
+        'octo-lead-4': 'write',
+      },
     },
   ],
 };

@@ -7,7 +7,9 @@ export interface View {
   title: string;
   labels: string[];
   milestone: string | null;
-  /** Bodies of the comments, oldest first. */
+  /** What people said, oldest first, and what Remit reacted with: `+1`, `confused`. */
+  said: { by: string; body: string; reactions: string[] }[];
+  /** Bodies of Remit's comments, oldest first. */
   comments: string[];
 }
 
@@ -49,32 +51,59 @@ export const story: Step[] = [
       ]),
   },
   {
-    title: 'octo-lead-1 plans it for 1.4: the checklist shrinks',
+    title: 'octo-lead-1 has no role on GitHub, and leads Networking by the charter: /milestone 1.4 is obeyed',
     issue: 1,
-    act: ({ as }) => as('octo-lead-1')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, milestone: 1 }),
-    wrong: (view) => expectComment(view, [/- \[x\].*1\.4/, /- \[ \].*priority/i]),
+    act: ({ as }) => say(as('octo-lead-1'), 1, 'A customer waits for it.\n\n/milestone 1.4'),
+    wrong: (view) => [
+      ...expectAnswer(view, '+1'),
+      ...expectMilestone(view, '1.4'),
+      ...expectComment(view, [/- \[x\].*1\.4/, /- \[ \].*priority/i]),
+    ],
   },
   {
-    title: 'octo-lead-1 gives it P1: nothing is missing, the checklist disappears',
+    title: 'octo-lead-1 types /priority P1: nothing is missing, the checklist disappears',
     issue: 1,
-    act: ({ as }) => label(as('octo-lead-1'), 1, 'P1'),
-    wrong: (view) => expectNoComment(view),
+    act: ({ as }) => say(as('octo-lead-1'), 1, '/priority P1'),
+    wrong: (view) => [...expectAnswer(view, '+1'), ...expectNoComment(view)],
   },
   {
-    title: 'octo-lead-1 raises it to P0: what a person said last stands, P1 is taken off',
+    title: 'octo-lead-2 adds the label P0: what a person said last stands, P1 is taken off',
     issue: 1,
-    act: ({ as }) => label(as('octo-lead-1'), 1, 'P0'),
+    act: ({ as }) => label(as('octo-lead-2'), 1, 'P0'),
     wrong: (view) => [...expectLabels(view, ['area/networking', 'P0']), ...expectNoComment(view)],
     gate: { milestone: '1.4', passed: false },
   },
   {
-    title: 'octo-user-2 opens an issue about configuration, labelled, but not planned',
+    title: 'octo-user-2 opens an issue, with /area config in its text, which anyone may say',
     issue: 2,
     act: async ({ as }) => {
-      await as('octo-user-2')('POST /repos/{owner}/{repo}/issues', { title: 'The route format is not documented' });
-      await label(as('octo-lead-3'), 2, 'area/config', 'P2');
+      const title = 'The route format is not documented';
+      await as('octo-user-2')('POST /repos/{owner}/{repo}/issues', { title, body: 'See above.\n\n/area config' });
+      await label(as('octo-lead-3'), 2, 'P2');
     },
     wrong: (view) => expectComment(view, [/- \[x\].*Config\b/, /- \[ \].*milestone/i]),
+  },
+  {
+    title: 'octo-lead-1 types /milestone 1.5 there: Config is another group’s, so it is refused, and said who may',
+    issue: 2,
+    act: ({ as }) => say(as('octo-lead-1'), 2, '/milestone 1.5'),
+    wrong: (view) => [
+      ...expectAnswer(view, 'confused'),
+      ...expectMilestone(view, null),
+      ...(view.comments.some((body) => /it takes leads of an owning group/.test(body))
+        ? []
+        : ['it should say who may']),
+    ],
+  },
+  {
+    title: 'octo-lead-1 deletes the comment: its answer goes along',
+    issue: 2,
+    act: async ({ as }) => {
+      const comments = await as('octo-lead-1')('GET /repos/{owner}/{repo}/issues/{number}/comments', { number: 2 });
+      const own = (comments as { id: number; body: string }[]).find(({ body }) => body === '/milestone 1.5');
+      await as('octo-lead-1')('DELETE /repos/{owner}/{repo}/issues/comments/{id}', { id: own?.id });
+    },
+    wrong: (view) => expectComment(view, [/- \[ \].*milestone/i]),
   },
   {
     title: `octo-lead-3 renames the group Config to ${renamed}: no group answers to area/config any more`,
@@ -100,9 +129,9 @@ export const story: Step[] = [
     wrong: (view) => expectNoComment(view),
   },
   {
-    title: 'octo-lead-1 closes the urgent issue: the release manager can go on',
+    title: 'octo-lead-2 closes the urgent issue: the release manager can go on',
     issue: 1,
-    act: ({ as }) => as('octo-lead-1')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, state: 'closed' }),
+    act: ({ as }) => as('octo-lead-2')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, state: 'closed' }),
     wrong: (view) => expectNoComment(view),
     gate: { milestone: '1.4', passed: true },
   },
@@ -112,6 +141,9 @@ type Person = ReturnType<World['as']>;
 
 const label = (person: Person, number: number, ...labels: string[]) =>
   person('POST /repos/{owner}/{repo}/issues/{number}/labels', { number, labels });
+
+const say = (person: Person, number: number, body: string) =>
+  person('POST /repos/{owner}/{repo}/issues/{number}/comments', { number, body });
 
 async function commit(person: Person, path: string, text: string) {
   const { sha } = (await person('GET /repos/{owner}/{repo}/contents/{path}', { path })) as { sha: string };
@@ -131,6 +163,14 @@ function expectComment(view: View, patterns: RegExp[]): string[] {
 }
 
 const expectNoComment = (view: View) => (view.comments.length > 0 ? ['there should be no comment'] : []);
+
+function expectAnswer({ said }: View, reaction: string): string[] {
+  const isAnswered = said.at(-1)?.reactions.join() === reaction;
+  return isAnswered ? [] : [`the last comment should be answered with ${reaction}`];
+}
+
+const expectMilestone = ({ milestone }: View, title: string | null) =>
+  milestone === title ? [] : [`the milestone should be ${title ?? 'none'}`];
 
 function expectLabels(view: View, labels: string[]): string[] {
   const same = [...view.labels].sort().join() === [...labels].sort().join();
