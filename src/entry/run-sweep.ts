@@ -7,6 +7,7 @@ import { beginSweep, resumed, type Sweep, type SweepBudget, sweepSchema } from '
 import type { RepositoryRef } from '../model/facts.ts';
 import { explainFailure, gitHubIn } from './github-in.ts';
 import type { Io } from './io.ts';
+import { problemTeller } from './tell-problems.ts';
 
 export interface SweepRun {
   apply: Applied;
@@ -31,6 +32,7 @@ export async function runSweep(
   const github = gitHubIn(io.env, 'read and write the issues');
   const kept = keptSweep(resolve(io.cwd, io.env.REMIT_DATA || '.remit'), repository);
   const counting = countDecisions();
+  const tellProblems = problemTeller(io);
   const isTrial = apply === 'nothing';
   const sweep = isTrial || restart ? beginSweep(repository, systemClock.now()) : beginOrResume(repository, kept, io);
   begun(sweep);
@@ -39,7 +41,10 @@ export async function runSweep(
     clock: systemClock,
     apply,
     budget,
-    decided: counting.decided,
+    decided(issue, plan, ground) {
+      tellProblems(ground.governing.problems);
+      counting.decided(issue, plan);
+    },
     saved: async (state) => {
       if (!isTrial) kept.write(state);
       show(state);
