@@ -33,6 +33,7 @@ export function anIssue({ labels = [], milestone = null, ...parts }: IssueParts 
     ancestry: { parents: [], hidden: null },
     history: known([]),
     historyIsWhole: true,
+    reopenedAt: known(null),
     notices: known([]),
     checklist: null,
     surplusChecklists: [],

@@ -1,5 +1,5 @@
 import { printRef } from '../model/facts.ts';
-import type { Withheld } from '../model/plan.ts';
+import type { Effect, Withheld } from '../model/plan.ts';
 import { describeEffect } from './describe-effect.ts';
 import type { Outcome } from './reconcile.ts';
 
@@ -14,7 +14,10 @@ export interface Log {
  * Logs a decision: which issue, what was found, what was changed. What people wrote, titles and texts, stays on GitHub.
  * What changes nothing is for those who look closely.
  */
-export function audit({ plan, applied, written, problems }: Outcome, { job, log }: { job: string; log: Log }): void {
+export function audit(
+  { plan, applied, written, problems }: Outcome,
+  { job, log, event }: { job: string; log: Log; event?: string | undefined },
+): void {
   const record = {
     job,
     issue: printRef(plan.ref),
@@ -29,6 +32,12 @@ export function audit({ plan, applied, written, problems }: Outcome, { job, log 
   };
   if (applied) log.info(record, 'changed an issue');
   else log.debug(record, 'an issue needs no change');
+  const isClosedEarly = [...plan.effects, ...plan.withheld.map(({ effect }) => effect)].some(isReopening);
+  if (event === 'milestone.closed' && isClosedEarly) {
+    log.warn({ job, issue: record.issue }, 'its milestone was closed while this urgent issue is open in it');
+  }
 }
+
+const isReopening = (effect: Effect): boolean => effect.do === 'reopen-milestone';
 
 const tell = ({ effect, because }: Withheld): string => `${describeEffect(effect)}: ${because}`;

@@ -10,6 +10,8 @@ export function describeEffect(effect: Effect): string {
       return effect.title === null ? 'milestone cleared' : 'milestone set';
     case 'checklist':
       return effect.body === null ? 'checklist taken away' : 'checklist written';
+    case 'reopen-milestone':
+      return `milestone ${effect.number} opened again`;
     case 'state':
       return effect.to === 'open' ? 'reopened' : `closed as ${effect.as}`;
     case 'title':

@@ -1,4 +1,4 @@
-import { inMarkdown } from '../text/escape.ts';
+import { codeSpan, inMarkdown, quote } from '../text/escape.ts';
 import type { SweepReport } from './sweep-report.ts';
 
 /** @returns in one clause which of the open issues were decided on. */
@@ -16,6 +16,23 @@ export function changesOf({ wanting, changed }: SweepReport, { dryRun }: { dryRu
   return `${changed} changed${wanting > changed ? `, ${wanting - changed} left as they are` : ''}`;
 }
 
+/** How a milestone's title and an issue, as `owner/repo#12`, are shown. */
+interface Shown {
+  title(text: string): string;
+  issue(text: string): string;
+}
+
+export const inPlainText: Shown = { title: quote, issue: (issue) => issue.slice(issue.indexOf('#')) };
+
+/** @returns a line for each milestone that was closed too early. */
+export function closedEarlyLines({ closedEarly }: SweepReport, shown: Shown): string[] {
+  return closedEarly.map(({ milestone, issues }) => {
+    const some = issues.slice(0, 5).map(shown.issue).join(', ');
+    const more = issues.length > 5 ? `, and ${issues.length - 5} more` : '';
+    return `${shown.title(milestone)} was closed with issues of the most urgent priority open: ${some}${more}`;
+  });
+}
+
 /** Issues that are listed one by one; a run's summary holds 1 MiB. */
 const mostListed = 100;
 
@@ -29,6 +46,9 @@ export function sweepMarkdown(report: SweepReport, { dryRun, webUrl }: { dryRun:
     ...(unread > 0 ? [`- **${unread} could not be read**`] : []),
     ...(unowned > 0 ? [`- ${unowned} without an owner`] : []),
     ...(held > 0 ? [`- ${held} that are left alone: ignored, locked or archived`] : []),
+    ...closedEarlyLines(report, { title: codeSpan, issue: (issue) => linkTo(issue, webUrl) }).map(
+      (line) => `- ${line}`,
+    ),
     `- ${requests} requests for ${total} open issues`,
     '',
     ...standings(requirements),

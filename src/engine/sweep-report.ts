@@ -19,6 +19,9 @@ export const sweepReportSchema = z
       )
       .describe('How many issues of this run stand how, by requirement'),
     effects: z.record(z.string(), count).describe('Changes that issues of this run need, by kind'),
+    closedEarly: z
+      .array(z.strictObject({ milestone: z.string().describe('Its title'), issues: z.array(z.string()) }))
+      .describe('Milestones that were closed, in the last week, while issues of the most urgent priority are open'),
     issues: z
       .array(z.strictObject({ issue: z.string(), changes: z.array(z.string()) }))
       .describe('Issues of this run that need a change, and which'),
@@ -27,7 +30,7 @@ export const sweepReportSchema = z
 
 export type SweepReport = z.output<typeof sweepReportSchema>;
 
-type Tally = Pick<SweepReport, 'unowned' | 'held' | 'requirements' | 'effects' | 'issues'>;
+type Tally = Pick<SweepReport, 'unowned' | 'held' | 'requirements' | 'effects' | 'closedEarly' | 'issues'>;
 
 /** Counts decisions as they are made. */
 export interface Counting {
@@ -36,20 +39,29 @@ export interface Counting {
 }
 
 export function countDecisions(): Counting {
-  const tally: Tally = { unowned: 0, held: 0, requirements: {}, effects: {}, issues: [] };
+  const tally: Tally = { unowned: 0, held: 0, requirements: {}, effects: {}, closedEarly: [], issues: [] };
   return {
-    decided(issue, { verdicts, effects, owners, hold }) {
+    decided(issue, { verdicts, effects, withheld, owners, hold }) {
       if (owners.length === 0) tally.unowned += 1;
       if (hold !== null) tally.held += 1;
       for (const { requirement, status } of verdicts) {
         tally.requirements[requirement] ??= noneOfAny();
         tally.requirements[requirement][status] += 1;
       }
+      for (const effect of [...effects, ...withheld.map((each) => each.effect)]) {
+        if (effect.do === 'reopen-milestone') noteClosed(tally, effect.title, printRef(issue.ref));
+      }
       for (const effect of effects) tally.effects[effect.do] = (tally.effects[effect.do] ?? 0) + 1;
       if (effects.length > 0) tally.issues.push({ issue: printRef(issue.ref), changes: effects.map(changeOf) });
     },
     report: (sweep) => ({ ...sweep, ...tally }),
   };
+}
+
+function noteClosed({ closedEarly }: Tally, milestone: string, issue: string): void {
+  const noted = closedEarly.find((each) => each.milestone === milestone);
+  if (noted) noted.issues.push(issue);
+  else closedEarly.push({ milestone, issues: [issue] });
 }
 
 const noneOfAny = (): Record<Status, number> => ({ met: 0, missing: 0, conflict: 0, waived: 0, unknown: 0 });

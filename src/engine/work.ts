@@ -106,7 +106,7 @@ async function keep(
   const { inbox, log, meter = noMeter } = equipped;
   count(outcome, meter);
   if (outcome === null) return log.debug({ job: job.id, issue: printRef(ref) }, 'there is no such issue any more');
-  audit(outcome, { job: job.id, log });
+  audit(outcome, { job: job.id, log, event: job.cause?.event });
   await keepDecision(outcome, { job, ...equipped });
   const { again } = outcome.plan;
   if (again !== null) await inbox.put([nextLook(job, ref, again)]);

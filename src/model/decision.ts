@@ -25,7 +25,21 @@ export interface FactsInBrief {
 
 /** What was written: a plan's effect without the text of a comment. */
 export type Written =
-  | Extract<Effect, { do: 'label' | 'milestone' | 'state' | 'parent' | 'assign' | 'assign-one' | 'transfer' | 'react' }>
+  | Extract<
+      Effect,
+      {
+        do:
+          | 'label'
+          | 'milestone'
+          | 'state'
+          | 'parent'
+          | 'assign'
+          | 'assign-one'
+          | 'transfer'
+          | 'react'
+          | 'reopen-milestone';
+      }
+    >
   | { do: 'title'; because: string }
   | { do: 'create-label'; name: string; because: string }
   | { do: 'notify'; group: string; because: string }

@@ -30,6 +30,10 @@ export interface MilestoneFact {
   number: number;
   title: string;
   state: 'open' | 'closed';
+  /** ISO 8601: since when it is closed; only where an issue's own milestone was read. */
+  closedAt?: string;
+  /** Whether Remit has opened it again before. */
+  reopened?: true;
 }
 
 /** A milestone with the day it is due, in ISO 8601; `null` where it has none. */
@@ -100,6 +104,8 @@ export interface IssueFacts {
   history: Known<Change[]>;
   /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */
   historyIsWhole: boolean;
+  /** ISO 8601: when somebody last opened it again; `null` where nobody ever did. */
+  reopenedAt: Known<string | null>;
   /** Slugs of the groups whom comments of Remit's told of the issue. */
   notices: Known<string[]>;
   /** `null` when there is none; more than one is a race that apply mends. */

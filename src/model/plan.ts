@@ -40,6 +40,8 @@ export type Effect =
   | { do: 'milestone'; title: string | null; because: string }
   /** The one comment that lists what is missing, `null` takes it away; surplus ones go in either case. */
   | { do: 'checklist'; body: string | null; because: string }
+  /** Opens the issue's closed milestone again, once for all time. */
+  | { do: 'reopen-milestone'; number: number; title: string; because: string }
   | { do: 'state'; to: 'open'; because: string }
   /** `of` is the issue that it repeats, where it is one. */
   | { do: 'state'; to: 'closed'; as: ClosingReason; of: IssueRef | null; because: string }

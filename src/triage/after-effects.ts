@@ -19,6 +19,8 @@ function afterEffect(issue: IssueFacts, effect: Effect): IssueFacts {
       const { title } = effect;
       return { ...issue, milestone: title === null ? null : { id: '', number: 0, title, state: 'open' } };
     }
+    case 'reopen-milestone':
+      return { ...issue, milestone: issue.milestone && { ...issue.milestone, state: 'open' } };
     case 'state':
       return { ...issue, state: effect.to };
     case 'title':

@@ -5,6 +5,7 @@ import type { Policy } from '../model/policy.ts';
 import { afterEffects } from './after-effects.ts';
 import { isFromBefore } from './before-remit.ts';
 import { withBots } from './bots.ts';
+import { closedEarly } from './closed-early.ts';
 import { holdOf } from './hold.ts';
 import { makeLabel } from './make-label.ts';
 import { noNotices, noticesFor } from './notify.ts';
@@ -29,8 +30,13 @@ export function decide(situation: Situation): Plan {
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
   const isOld = isFromBefore(issue, policy.triage, situation.installedAt);
   const moment = { now, missingLabels, addsNothing: isOld && policy.triage.backfill === 'none' };
+  const early = closedEarly({ ...situation, issue });
   const suggestions = ownership.known && owners.length === 0 ? suggestionsFor(issue, situation.charter, policy) : [];
-  const { effects, ...heeded } = heedPeople([...suggestions.map(addLabel), ...found.effects], issue, moment);
+  const { effects, ...heeded } = heedPeople(
+    [...suggestions.map(addLabel), ...found.effects, ...early.effects],
+    issue,
+    moment,
+  );
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
   const left = effects.length === 0 ? found : judgeAs(afterEffects(issue, effects));
   const notices = isOld
@@ -47,7 +53,7 @@ export function decide(situation: Situation): Plan {
     owners,
     verdicts,
     effects: [...labelsToMake(suggestions, effects, policy), ...effects, ...notices.effects, ...speech.effects],
-    withheld: [...heeded.withheld, ...notices.withheld, ...speech.withheld],
+    withheld: [...heeded.withheld, ...early.withheld, ...notices.withheld, ...speech.withheld],
     again: earliest([heeded.again, speech.again]),
     hold,
   };

@@ -21,6 +21,7 @@ export const effectSchema = z.union([
   }),
   z.strictObject({ do: z.literal('milestone'), title: z.string().nullable().describe('`null` clears it'), because }),
   z.strictObject({ do: z.literal('checklist'), body, because }),
+  z.strictObject({ do: z.literal('reopen-milestone'), number: z.int().positive(), title: z.string(), because }),
   z.strictObject({ do: z.literal('state'), to: z.literal('open'), because }),
   z.strictObject({
     do: z.literal('state'),

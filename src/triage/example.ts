@@ -28,6 +28,7 @@ export const untouched: IssueFacts = {
   ancestry: { parents: [], hidden: null },
   history: known([]),
   historyIsWhole: true,
+  reopenedAt: known(null),
   notices: known([]),
   checklist: null,
   surplusChecklists: [],

@@ -38,6 +38,7 @@ function thingsOf(effect: Effect): [thing: string, value: string][] {
       return [[effect.do, JSON.stringify(effect.to)]];
     case 'checklist':
     case 'create-label':
+    case 'reopen-milestone':
     case 'assign-one':
     case 'notify':
     case 'react':

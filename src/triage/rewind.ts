@@ -1,4 +1,5 @@
 import type { Change, IssueFacts } from '../model/facts.ts';
+import { type Known, known, unknown } from '../model/known.ts';
 import { sameOnGitHub } from '../text/github-names.ts';
 
 /**
@@ -13,6 +14,15 @@ export function statesSince(issue: IssueFacts, history: Change[], index: number)
     states.push(state);
   }
   return states;
+}
+
+/** @returns the issue with its labels and its milestone as they were at the moment, in ISO 8601. */
+export function stateAt(issue: IssueFacts, moment: string): Known<IssueFacts> {
+  const { history, historyIsWhole } = issue;
+  if (!history.known) return history;
+  const index = history.value.findLastIndex(({ at }) => Date.parse(at) <= Date.parse(moment));
+  if (index < 0 && !historyIsWhole) return unknown('its timeline is too long');
+  return known(statesSince(issue, history.value, index).at(-1) ?? issue);
 }
 
 function before(issue: IssueFacts, change: Change): IssueFacts {

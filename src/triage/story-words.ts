@@ -30,6 +30,8 @@ export function wroteWhat(written: Written): string {
       return written.title === null
         ? 'took it out of its milestone'
         : `put it into the milestone ${quote(written.title)}`;
+    case 'reopen-milestone':
+      return `opened the milestone ${quote(written.title)} again`;
     case 'checklist':
       return checklists[written.written];
     case 'reply':
@@ -74,6 +76,7 @@ const gerunds: Record<string, string> = {
   assigned: 'assigning',
   unassigned: 'unassigning',
   told: 'telling',
+  opened: 'opening',
 };
 
 /** @returns what made Remit look, as a clause: `after octo-user-1 opened the issue`. */

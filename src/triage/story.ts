@@ -140,6 +140,7 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
     case 'reply':
       return written.written === 'taken away' ? ['own comment deleted'] : [];
     case 'create-label':
+    case 'reopen-milestone':
     case 'notify':
     case 'react':
     case 'title':

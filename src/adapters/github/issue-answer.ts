@@ -43,7 +43,16 @@ export interface IssueNode {
   /** Only an issue has it, and not on every GitHub. */
   issueType?: { name: string } | null;
   assignees: List<{ login: string }> | null;
-  milestone: { id: string; number: number; title: string; state: 'OPEN' | 'CLOSED' } | null;
+  milestone: {
+    id: string;
+    number: number;
+    title: string;
+    state: 'OPEN' | 'CLOSED';
+    closedAt: string | null;
+    description: string | null;
+  } | null;
+  /** The last time that it was opened again; `null` when an error stands in its place. */
+  reopenings: List<{ createdAt: string }> | null;
   /** Only an issue has it. */
   parent?: ParentNode | null;
   /** Only an issue has it. */

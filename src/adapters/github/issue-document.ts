@@ -39,8 +39,9 @@ const sharedFields = `
   author { __typename login }
   labels(first: ${pageSize}) { nodes { id name } }
   assignees(first: 10) { nodes { login } }
-  milestone { id number title state }
+  milestone { id number title state closedAt description }
   comments(first: ${pageSize}) {${commentFields} }
+  reopenings: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) { nodes { ... on ReopenedEvent { createdAt } } }
   timelineItems(last: ${pageSize}, itemTypes: [${changeKinds}]) {
     pageInfo { hasPreviousPage }
     nodes {

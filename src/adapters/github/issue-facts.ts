@@ -1,5 +1,6 @@
-import type { Ancestor, Ancestry, Change, IssueFacts, IssueRef } from '../../model/facts.ts';
-import { type Known, unknown } from '../../model/known.ts';
+import type { Ancestor, Ancestry, Change, IssueFacts, IssueRef, MilestoneFact } from '../../model/facts.ts';
+import { type Known, known, unknown } from '../../model/known.ts';
+import { wasReopened } from '../../text/milestone-marker.ts';
 import { actorOf } from './actor.ts';
 import type { GraphError } from './errors.ts';
 import { type IssueNode, type ParentNode, seen } from './issue-answer.ts';
@@ -13,7 +14,7 @@ export function factsOf(
   node: IssueNode,
   { ref, errors, ownLogin }: { ref: IssueRef; errors: GraphError[]; ownLogin: string | null },
 ): FactsOfNode {
-  const { id, title, body, locked, milestone } = node;
+  const { id, title, body, locked, milestone, reopenings } = node;
   const history = historyOf(node, { errors, ownLogin });
   return {
     ref,
@@ -29,7 +30,9 @@ export function factsOf(
     labels: seen(node.labels).map((label) => ({ id: label.id, name: label.name })),
     type: node.issueType?.name ?? null,
     assignees: seen(node.assignees).map(({ login }) => login),
-    milestone: milestone && { ...milestone, state: stateOf(milestone) },
+    milestone: milestone && milestoneOf(milestone),
+    reopenedAt:
+      reopenings === null ? unknown('its timeline can’t be read') : known(seen(reopenings)[0]?.createdAt ?? null),
     ancestry: ancestryOf(node, errors, history.history),
     children: { done: node.subIssuesSummary?.completed ?? 0, of: node.subIssuesSummary?.total ?? 0 },
     ...history,
@@ -38,7 +41,9 @@ export function factsOf(
 
 /** @returns whether the rest of an answer can be used although this went wrong in it. */
 export function canDoWithout({ path = [] }: GraphError): boolean {
-  return path.includes('parent') || path.includes('timelineItems') || path[0] === 'viewer';
+  return (
+    path.includes('parent') || path.includes('timelineItems') || path.includes('reopenings') || path[0] === 'viewer'
+  );
 }
 
 /** Whatever can't be read of a parent ends the chain before it, since it may be just that which matters. */
@@ -74,6 +79,19 @@ function ancestorOf({ number, title, state, labels, issueType, repository }: Par
     state: stateOf({ state }),
     labels: seen(labels).map(({ name }) => name),
     type: issueType?.name ?? null,
+  };
+}
+
+function milestoneOf(node: NonNullable<IssueNode['milestone']>): MilestoneFact {
+  const { id, number, title, closedAt, description } = node;
+  const state = stateOf(node);
+  return {
+    id,
+    number,
+    title,
+    state,
+    ...(state === 'closed' && closedAt !== null ? { closedAt } : {}),
+    ...(wasReopened(description) ? { reopened: true } : {}),
   };
 }
 

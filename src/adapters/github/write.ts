@@ -6,6 +6,7 @@ import { explainChange, type GraphError, LabelsMissing, Refused } from './errors
 import { type Ids, type KnownIds, lookUp } from './look-up.ts';
 import { makeLabels } from './make-labels.ts';
 import { type Mutation, mutationsFor } from './mutations.ts';
+import { reopenMilestone } from './reopen-milestone.ts';
 
 /**
  * Writes what the effects change in one request, after another one that looks up what is written by name; labels that
@@ -33,10 +34,14 @@ export async function writeEffects(
       absentLabels,
     );
   }
+  let requests = ids.requests;
+  for (const { number } of effects.filter((effect) => effect.do === 'reopen-milestone')) {
+    requests += await reopenMilestone(client, issue.ref, number);
+  }
   const mutations = mutationsFor(issue, changes, ids);
   if (mutations.length > 0) await send(client, issue, mutations);
   if (ids.absent.length > 0) throw new Refused(lacking(issue, ids.absent));
-  return ids.requests + (mutations.length > 0 ? 1 : 0);
+  return requests + (mutations.length > 0 ? 1 : 0);
 }
 
 function lacking({ ref: { owner, repository } }: IssueFacts, things: string[]): string {

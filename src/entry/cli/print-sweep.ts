@@ -1,4 +1,4 @@
-import { changesOf, coverageOf } from '../../engine/print-sweep.ts';
+import { changesOf, closedEarlyLines, coverageOf, inPlainText } from '../../engine/print-sweep.ts';
 import type { SweepReport } from '../../engine/sweep-report.ts';
 import type { Sweep } from '../../engine/sweep-state.ts';
 import { inTerminal } from '../../text/escape.ts';
@@ -35,6 +35,7 @@ export function printSweep(report: SweepReport, { dryRun = false, io }: { dryRun
     `${coverageOf(report)}${ended === 'budget' ? '; the same command goes on (--restart begins anew)' : ''}`,
     ...table(report),
     ...(unowned > 0 ? [`${unowned} without an owner`] : []),
+    ...closedEarlyLines(report, inPlainText).map((line) => colours.yellow(line)),
     changesOf(report, { dryRun }),
     ...report.issues.slice(0, mostListed).map(({ issue, changes }) => `  ${issue}: ${inTerminal(changes.join('; '))}`),
     ...(report.issues.length > mostListed ? [`  and ${report.issues.length - mostListed} more (see --json)`] : []),
