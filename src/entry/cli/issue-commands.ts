@@ -60,6 +60,17 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
     .action(async (repository, options) => end(await (await import('./epics.ts')).epics(repository, options, io)));
 
   program
+    .command('rollover')
+    .description('move the open issues of a milestone into another, but for those that people want there')
+    .argument('<milestone>', 'its title, or #3 by its number')
+    .requiredOption('--to <milestone>', 'the title of the one that they go into')
+    .option('--repo <repository>', 'owner/repo; without it, that of the workflow or of the remote origin')
+    .option('--dry-run', 'say which would move, and move none')
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit rollover 1.4 --to 1.5 --dry-run')}\n${credentials}`)
+    .action(async (from, options) => end(await (await import('./rollover.ts')).rollover(from, options, io)));
+
+  program
     .command('report')
     .description('tell how the open issues of a repository stand, by group: priorities, milestones, what is missing')
     .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')

@@ -3,6 +3,7 @@ import { seedSchema } from '../../emulator/seed-schema.ts';
 import { gateSchema } from '../../engine/gate.ts';
 import { impactSchema } from '../../engine/impact-json.ts';
 import { policySchema } from '../../engine/policy.ts';
+import { rolloverSchema } from '../../engine/rollover.ts';
 import { sweepReportSchema } from '../../engine/sweep-report.ts';
 import { charterSchema } from '../../governance/charter-json.ts';
 import { checkSchema } from '../../governance/check-schema.ts';
@@ -25,6 +26,7 @@ export function publishedSchemas(): Record<string, unknown> {
     epics: z.toJSONSchema(epicsSchema),
     impact: z.toJSONSchema(impactSchema),
     report: z.toJSONSchema(reportSchema),
+    rollover: z.toJSONSchema(rolloverSchema),
     seed: seedSchema(),
     sweep: z.toJSONSchema(sweepReportSchema),
     commands: z.toJSONSchema(commandListSchema),
