@@ -5,7 +5,7 @@ import { Octokit } from '@octokit/core';
 const built = (path) => import(new URL(`../../dist/${path}.js`, import.meta.url));
 
 /** Milliseconds from an event to the bot's look at it, as `remit serve` waits unless told otherwise. */
-const quiet = 5_000;
+const quiet = 10_000;
 
 /**
  * The bot's own engine on the emulated GitHub, with an inbox that goes by the simulated time: what is due is worked off

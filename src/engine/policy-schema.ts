@@ -143,7 +143,7 @@ const makePolicyFile = () =>
         .describe(
           '`comment` writes one checklist below an issue, `label` sets `needs-owner`, `needs-milestone` and so on, `silent` does neither.',
         ),
-      patience: duration.prefault('1d').describe('How long after an issue’s opening the first word may be said.'),
+      patience: duration.prefault('1d').describe('How long something may be missing before the first word is said.'),
       since: day
         .optional()
         .describe(

@@ -3,6 +3,7 @@ import type { Effect, Verdict, Withheld } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { checklistFor, isUnmet, isWordless, wordsLeftIn } from './checklist.ts';
 import { dismissalOf } from './dismissal.ts';
+import { missingSince } from './missing-since.ts';
 import { needsLabelsFor } from './needs-labels.ts';
 import { earliest, heedPeople, type Moment } from './people-first.ts';
 
@@ -27,7 +28,8 @@ const nothing: Speech = { effects: [], withheld: [], again: null };
 
 /**
  * @returns what is said: by one checklist, by labels, or not at all, as the configuration has it. The first word waits
- * until the issue's reporter had the time that the configuration gives; what was said is kept up to date at once.
+ * until people had the time that the configuration gives, labels from the opening of the issue, a checklist from when
+ * something began to be missing; what was said is kept up to date at once.
  */
 export function speechOn(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
   switch (wayOf(issue, occasion)) {
@@ -52,7 +54,7 @@ function wayOf({ checklist }: IssueFacts, { policy, isOld }: Occasion): Policy['
 
 function byLabels(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
   const { add, remove } = needsLabelsFor(issue, verdicts);
-  const again = add.length === 0 ? null : endOfPatience(issue, occasion);
+  const again = add.length === 0 ? null : endOfPatience(issue.createdAt, 1, occasion);
   const heeded = heedPeople(again === null ? [...remove, ...add] : remove, issue, occasion);
   return { ...heeded, again: earliest([again, heeded.again]) };
 }
@@ -80,10 +82,11 @@ function firstChecklist(
   { verdicts, body }: { verdicts: Verdict[]; body(): string },
   occasion: Occasion,
 ): Speech {
-  const again = endOfPatience(issue, occasion);
-  if (again !== null) return { ...nothing, again };
+  const open = verdicts.filter(isUnmet);
+  const because = dismissalOf(issue, open, occasion.judge);
+  const again = endOfPatienceWith(issue, open, occasion);
+  if (again !== null && (because === null || !issue.history.known)) return { ...nothing, again };
   const effect: Effect = { do: 'checklist', body: body(), because: 'something is missing' };
-  const because = dismissalOf(issue, verdicts.filter(isUnmet), occasion.judge);
   return because === null ? { ...nothing, effects: [effect] } : { ...nothing, withheld: [{ effect, because }] };
 }
 
@@ -104,11 +107,24 @@ function withOneChecklist({ checklist, surplusChecklists }: IssueFacts): Speech 
 
 const together = (one: Speech, other: Speech): Speech => ({ ...other, effects: [...one.effects, ...other.effects] });
 
+/** Of what is missing, that which has been so for longest counts. */
+function endOfPatienceWith(issue: IssueFacts, open: Verdict[], occasion: Occasion): string | null {
+  const isPatient = occasion.policy.triage.patience > 0;
+  const since = isPatient ? missingSince(issue, open, occasion.judge) : issue.createdAt;
+  return endOfPatience(since, hadChecklist(issue) ? secondTime : 1, occasion);
+}
+
 /** @returns the moment in ISO 8601, `null` when it is over. */
-function endOfPatience({ createdAt }: IssueFacts, { policy, now }: Occasion): string | null {
-  const end = Date.parse(createdAt) + policy.triage.patience * 1000;
+function endOfPatience(since: string, times: number, { policy, now }: Occasion): string | null {
+  const end = Date.parse(since) + policy.triage.patience * times * 1000;
   return Date.parse(now) < end ? new Date(Math.min(end, lastMoment)).toISOString() : null;
 }
+
+/** So many times the patience: who has read one checklist is not sent the next for a month, unless told otherwise. */
+const secondTime = 30;
+
+const hadChecklist = ({ history }: IssueFacts): boolean =>
+  history.known && history.value.some(({ what }) => what === 'own comment deleted');
 
 /** The last that a date can say: some 270,000 years are patience enough. */
 const lastMoment = 8.64e15;

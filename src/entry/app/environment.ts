@@ -16,7 +16,7 @@ export function readKeepDays(text: string | undefined): number | { problem: stri
 
 /** @returns milliseconds, or what is wrong with the setting. */
 export function readQuiet(text: string | undefined): number | { problem: string } {
-  const seconds = Number(text || 5);
+  const seconds = Number(text || 10);
   if (seconds >= 0 && seconds <= 600) return Math.round(seconds * 1000);
   return { problem: `REMIT_QUIET must be a number of seconds from 0 to 600, not “${text}”` };
 }

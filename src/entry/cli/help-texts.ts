@@ -35,7 +35,7 @@ export const serveEnvironment = `Environment:
   DATABASE_URL     a PostgreSQL server; without it the database is embedded
   REMIT_DATA       the embedded database's folder (default .remit)
   REMIT_KEEP_DAYS  for how many days decisions are kept (default 90)
-  REMIT_QUIET      for how many seconds a change waits for others of its issue, so that one look does (default 5)
+  REMIT_QUIET      for how many seconds a change waits for others of its issue, so that one look does (default 10)
   GHE_HOST, GHE_PROTOCOL   another GitHub's address
   LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
 
