@@ -103,4 +103,9 @@ async function changeFamily(octokit: Octokit): Promise<void> {
 async function changeFiles(octokit: Octokit): Promise<void> {
   const content = Buffer.from('text\n').toString('base64');
   await octokit.repos.createOrUpdateFileContents({ ...place, path: 'docs/new.md', message: 'Add a page', content });
+  const { sha } = (await octokit.git.getRef({ ...place, ref: 'heads/main' })).data.object;
+  for (const ref of ['heads/topic', 'tags/v1']) {
+    await octokit.git.createRef({ ...place, ref: `refs/${ref}`, sha });
+    await octokit.git.deleteRef({ ...place, ref });
+  }
 }

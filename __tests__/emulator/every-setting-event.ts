@@ -18,7 +18,7 @@ export async function causeEverySettingEvent(emulator: Emulator): Promise<void> 
   emulator.installations.install(org, ['octo-repo']);
 }
 
-async function changePeople({ repos, teams }: Octokit): Promise<void> {
+async function changePeople({ orgs, repos, teams }: Octokit): Promise<void> {
   const collaborator = { ...place, username: 'octo-user-2' };
   await repos.addCollaborator({ ...collaborator, permission: 'triage' });
   await repos.addCollaborator({ ...collaborator, permission: 'maintain' });
@@ -26,6 +26,16 @@ async function changePeople({ repos, teams }: Octokit): Promise<void> {
   const membership = { org, team_slug: 'docs', username: 'octo-user-1' };
   await teams.addOrUpdateMembershipForUserInOrg(membership);
   await teams.removeMembershipForUserInOrg(membership);
+  await orgs.setMembershipForUser({ org, username: 'octo-user-2', role: 'member' });
+  await orgs.removeMembershipForUser({ org, username: 'octo-user-2' });
+  const team = { org, team_slug: 'new' };
+  await teams.create({ org, name: 'New', privacy: 'closed' });
+  await teams.updateInOrg({ ...team, description: 'a description' });
+  const { owner, repo } = place;
+  await teams.addOrUpdateRepoPermissionsInOrg({ ...team, owner, repo, permission: 'pull' });
+  await teams.addOrUpdateRepoPermissionsInOrg({ ...team, owner, repo, permission: 'push' });
+  await teams.removeRepoInOrg({ ...team, owner, repo });
+  await teams.deleteInOrg(team);
 }
 
 async function changeRepository({ repos }: Octokit): Promise<void> {

@@ -19,7 +19,7 @@ const names = Object.entries(sentEvents).flatMap(([event, { actions }]) =>
 
 /** Keys of ours that no published example of the event has: where, and why. */
 const onlyOurs: [RegExp, string][] = [
-  [/\.(user_view_type|client_id|subject_type|verified_at)$/, 'newer than the examples'],
+  [/\.(user_view_type|client_id|subject_type|verified_at|direct_membership)$/, 'newer than the examples'],
   [/\.(\w+_)?repo(sitory)?\.(has_discussions|allow_forking|disabled)$/, 'newer than the examples'],
   [
     /\.(\w+_)?issue\.(type|sub_issues_summary|issue_dependencies_summary|state_reason|timeline_url)$/,
@@ -34,6 +34,8 @@ const onlyOurs: [RegExp, string][] = [
   [/\.(\w+_)?issue\.performed_via_github_app$/, 'the examples have it at some actions only'],
   [/\.(\w+_)?issue\.closed_by$/, 'known difference: the issue is sent as REST gives it'],
   [/^issue_comment\.\w+\.issue\.pull_request$/, 'a comment on a pull request, of which there is no example'],
+  [/^team\.edited\.(changes\.)?repository$/, 'another permission in a repository, of which there is no example'],
+  [/^team\.\w+\.repository\.permissions\.(maintain|triage)$/, 'newer than some examples'],
   [/\.comment\.in_reply_to_id$/, 'an answer to a comment, of which there is no example'],
   [/\.requested_team$/, 'a team is asked for a review, of which there is no example'],
   [/^\w+(\.\w+)?\.installation$/, 'the examples come from a repository’s webhook, ours from an app’s'],

@@ -50,6 +50,10 @@ describe('an organisation', () => {
     expect((await orgs.setMembershipForUser({ ...one, role: 'admin' })).data.role).toBe('admin');
     expect((await as('octo-user-1').orgs.getMembershipForUser(one)).data.role).toBe('admin');
     expect((await as('octo-user-2').repos.get(place)).data.permissions).toMatchObject({ admin: true });
+    expect((await told()).map(([name]) => name)).toEqual(['organization.member_added']);
+    expect(emulator.deliveries[0]?.payload).toMatchObject({
+      membership: { role: 'member', user: { login: 'octo-user-2' } },
+    });
   });
 
   it('is owned until another owner says otherwise', async () => {
@@ -67,6 +71,7 @@ describe('an organisation', () => {
     expect(await told()).toEqual([
       ['membership.removed', undefined],
       ['member.removed', undefined],
+      ['organization.member_removed', undefined],
     ]);
     const again = as('octo-owner').orgs.removeMembershipForUser({ org, username: 'octo-user-1' });
     expect((await refusalOf(again)).status).toBe(404);
@@ -97,7 +102,7 @@ describe('a repository of an organisation', () => {
     expect(Buffer.from((readme as Json).content, 'base64').toString()).toBe('# Octo-New-\nnew\n');
     const { data: labels } = await as('octo-user-1').issues.listLabelsForRepo(made);
     expect(labels.map(({ name }) => name)).toContain('good first issue');
-    expect((await told()).map(([name]) => name)).toEqual(['repository.created', 'push.null']);
+    expect((await told()).map(([name]) => name)).toEqual(['repository.created', 'create.null', 'push.null']);
   });
 
   it('is made by an installation that may, and given to a team', async () => {

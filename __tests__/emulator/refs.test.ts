@@ -95,10 +95,19 @@ describe('the push of a ref', () => {
     await octokit.git.deleteRef({ ...place, ref: 'heads/topic' });
     const zero = '0'.repeat(40);
     expect(await told()).toMatchObject([
+      { ref: 'topic', ref_type: 'branch', master_branch: 'main', pusher_type: 'user' },
       { ref: 'refs/heads/topic', before: zero, after: first, created: true, commits: [], head_commit: { id: first } },
       { before: first, after: second, created: false, forced: false, commits: [{ id: second, message: 'Second' }] },
+      { ref: 'topic', ref_type: 'branch' },
       { before: second, after: zero, deleted: true, commits: [], head_commit: null },
     ]);
+  });
+
+  it('comes with that of a tag, but not of what is neither a branch nor a tag', async () => {
+    await create('refs/tags/v1');
+    await create('refs/notes/octo');
+    expect((await told())[0]).toMatchObject({ ref: 'v1', ref_type: 'tag' });
+    expect(namesOf(receiver)).toEqual(['create', 'push', 'push']);
   });
 
   it('says when it was forced', async () => {
@@ -116,7 +125,8 @@ describe('the push of a ref', () => {
     await update(`heads/${ref}`, more.sha);
     await octokit.git.deleteRef({ ...place, ref: `heads/${ref}` });
     const payloads = await told();
-    expect(namesOf(receiver)).toEqual(['push', 'pull_request.synchronize', 'push', 'pull_request.closed']);
+    const names = ['push', 'pull_request.synchronize', 'delete', 'push', 'pull_request.closed'];
+    expect(namesOf(receiver)).toEqual(names);
     expect(payloads[1]).toMatchObject({ before: sha, after: more.sha, pull_request: { head: { sha: more.sha } } });
     const { data } = await octokit.pulls.get({ ...place, pull_number: 2 });
     expect(data).toMatchObject({ state: 'closed', merged: false, head: { ref, sha: more.sha } });

@@ -126,6 +126,51 @@ describe('a team', () => {
   });
 });
 
+describe('the webhooks of a team', () => {
+  const told = async () => {
+    await emulator.settled();
+    return emulator.deliveries.map(({ event, action, payload }) => [event, action, payload as Json]);
+  };
+
+  it('tell what it was called, and what is gone with it', async () => {
+    const { teams } = as('octo-owner');
+    await teams.updateInOrg({ ...docs, name: 'Documents', notification_setting: 'notifications_disabled' });
+    await teams.updateInOrg({ org, team_slug: 'documents' });
+    await teams.deleteInOrg({ org, team_slug: 'documents' });
+    expect(await told()).toEqual([
+      [
+        'team',
+        'edited',
+        expect.objectContaining({
+          changes: { name: { from: 'Docs' }, notification_setting: { from: 'notifications_enabled' } },
+        }),
+      ],
+      ['team', 'deleted', expect.objectContaining({ team: expect.objectContaining({ slug: 'translators' }) })],
+      ['team', 'deleted', expect.objectContaining({ team: expect.objectContaining({ slug: 'documents' }) })],
+    ]);
+  });
+
+  it('tell what it may do in a repository, and what it could do before', async () => {
+    const { teams } = as('octo-owner');
+    const given = { org, team_slug: 'translators', owner: org, repo: 'octo-closet' };
+    for (const permission of ['pull', 'pull', 'push'])
+      await teams.addOrUpdateRepoPermissionsInOrg({ ...given, permission });
+    await teams.removeRepoInOrg(given);
+    const events = (await told()).map(([event, action, { changes, repository }]) => [
+      event,
+      action,
+      changes?.repository.permissions.from.push ?? null,
+      repository.permissions?.push ?? null,
+    ]);
+    expect(events).toEqual([
+      ['team', 'added_to_repository', null, false],
+      ['team_add', null, null, null],
+      ['team', 'edited', false, true],
+      ['team', 'removed_from_repository', null, false],
+    ]);
+  });
+});
+
 describe('the membership of a team', () => {
   const one = { ...docs, username: 'octo-user-3' };
 

@@ -132,6 +132,8 @@ export const operations = Object.entries(methods).flatMap(([path, names]) =>
 /** The events whose payloads are described, with all their actions. */
 export const events = [
   'check_run',
+  'create',
+  'delete',
   'installation',
   'installation_repositories',
   'issue_comment',
@@ -141,6 +143,7 @@ export const events = [
   'member',
   'membership',
   'milestone',
+  'organization',
   'ping',
   'pull_request',
   'pull_request_review',
@@ -149,4 +152,6 @@ export const events = [
   'repository',
   'status',
   'sub_issues',
+  'team',
+  'team_add',
 ];

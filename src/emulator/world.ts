@@ -25,7 +25,10 @@ export interface Announcement {
   /** None where it happened to the organisation itself. */
   repository: Repository | null;
   sender: Account;
-  /** What the payload holds besides action, repository, organisation, sender and installation. */
+  /**
+   * What the payload holds besides action, repository, organisation, sender and installation; a `repository` in it is
+   * what this event tells of the repository besides.
+   */
   content: Record<string, unknown>;
 }
 

@@ -19,6 +19,7 @@ export function moveBranch(
   if (to) repository.branches.set(branch, to);
   else repository.branches.delete(branch);
   repository.pushedAt = world.now();
+  tellOfRef(world, actor, repository, { ref: `refs/heads/${branch}`, before, after: to });
   tellPush(world, actor, repository, { ref: `refs/heads/${branch}`, before, after: to });
   followBranch(world, actor, repository, { branch, before, after: to });
   if (!to || branch !== repository.defaultBranch) return;
@@ -39,7 +40,21 @@ export function moveRef(
   if (before === to) return;
   if (to) repository.otherRefs.set(ref, to);
   else repository.otherRefs.delete(ref);
+  tellOfRef(world, actor, repository, { ref, before, after: to });
   tellPush(world, actor, repository, { ref, before, after: to });
+}
+
+/** Tells of a branch or a tag that is new or gone. Source: GitHub docs, Webhook events and payloads, create and delete. */
+function tellOfRef(world: World, actor: Actor, repository: Repository, { ref, before, after }: Move): void {
+  const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+  if (kind === undefined || (before && after)) return;
+  const about = { ref: name, ref_type: kind === 'heads' ? 'branch' : 'tag', pusher_type: 'user' };
+  const { defaultBranch, description } = repository;
+  if (after) {
+    announce(world, actor, repository, 'create', null, () => ({ ...about, master_branch: defaultBranch, description }));
+  } else {
+    announce(world, actor, repository, 'delete', null, () => about);
+  }
 }
 
 function tellPush(world: World, actor: Actor, repository: Repository, move: Move): void {

@@ -1,11 +1,10 @@
 import { invalid } from '../refusal.ts';
-import { userShape } from '../shapes/account.ts';
-import { teamShape } from '../shapes/team.ts';
 import type { Account, Repository, Role, Team } from '../state/entities.ts';
 import { register } from '../state/state.ts';
 import { childrenOf } from '../state/teams.ts';
 import type { Actor, World } from '../world.ts';
-import { announceIn } from './record.ts';
+import { addToOrganization } from './organization-members.ts';
+import { tellEdited, tellMembership, tellTeam, tellTeamRole } from './tell-teams.ts';
 
 export interface TeamText {
   name: string;
@@ -18,6 +17,13 @@ export interface TeamText {
 
 /** What it does not speak of stays. */
 export type TeamChange = Omit<TeamText, 'name'> & { name?: string | undefined };
+
+/** Creates a team, and tells of it. @throws Refusal as `createTeam`. */
+export function foundTeam(world: World, actor: Actor, organization: Account, text: TeamText): Team {
+  const team = createTeam(world, organization, text);
+  tellTeam(world, actor, team, 'created');
+  return team;
+}
 
 /** @throws Refusal 422 for a name that is missing or taken, and a secret team above or below another. */
 export function createTeam(world: World, organization: Account, text: TeamText & { slug?: string | undefined }): Team {
@@ -48,7 +54,7 @@ export function createTeam(world: World, organization: Account, text: TeamText &
 }
 
 /** Changes what the text speaks of; a new name gives a new slug. @returns whether anything is other than before. */
-export function editTeam(world: World, team: Team, text: TeamChange): boolean {
+export function editTeam(world: World, actor: Actor, team: Team, text: TeamChange): boolean {
   const { organization } = team;
   const next = {
     name: text.name ?? team.name,
@@ -64,15 +70,18 @@ export function editTeam(world: World, team: Team, text: TeamChange): boolean {
   for (let above = next.parent; above; above = above.parent) if (above === team) throw misplaced();
   const isChanged = Object.entries(next).some(([field, value]) => team[field as keyof typeof next] !== value);
   if (!isChanged) return false;
+  const before = { ...team };
   organization.teams.delete(team.slug);
   Object.assign(team, next, { slug, updatedAt: world.now() });
   organization.teams.set(slug, team);
+  tellEdited(world, actor, team, before);
   return true;
 }
 
 /** Deletes a team with all teams below it. */
-export function deleteTeam(world: World, team: Team): void {
-  for (const child of childrenOf(team)) deleteTeam(world, child);
+export function deleteTeam(world: World, actor: Actor, team: Team): void {
+  for (const child of childrenOf(team)) deleteTeam(world, actor, child);
+  tellTeam(world, actor, team, 'deleted');
   team.organization.teams.delete(team.slug);
   world.state.nodes.delete(team.nodeId);
 }
@@ -88,31 +97,30 @@ export function setTeamMember(
   const login = account.login.toLowerCase();
   const isNew = !team.members.has(login);
   team.members.add(login);
-  team.organization.members.add(login);
+  addToOrganization(world, actor, team.organization, account);
   if (role === 'maintainer') team.maintainers.add(login);
   else team.maintainers.delete(login);
-  if (isNew) announceMembership(world, actor, team, account, 'added');
+  if (isNew) tellMembership(world, actor, team, { member: account, action: 'added' });
 }
 
 export function removeTeamMember(world: World, actor: Actor, team: Team, account: Account): void {
   const login = account.login.toLowerCase();
   team.maintainers.delete(login);
-  if (team.members.delete(login)) announceMembership(world, actor, team, account, 'removed');
+  if (team.members.delete(login)) tellMembership(world, actor, team, { member: account, action: 'removed' });
 }
 
 /** Lets a team do something in a repository; `none` takes it away. */
-export function setTeamRole(world: World, team: Team, repository: Repository, role: Role): void {
+export function setTeamRole(
+  world: World,
+  actor: Actor,
+  team: Team,
+  { repository, role }: { repository: Repository; role: Role },
+): void {
+  const before = team.repositories.get(repository.id) ?? 'none';
   if (role === 'none') team.repositories.delete(repository.id);
   else team.repositories.set(repository.id, role);
   team.updatedAt = world.now();
-}
-
-function announceMembership(world: World, actor: Actor, team: Team, member: Account, action: 'added' | 'removed') {
-  announceIn(world, actor, team.organization, 'membership', action, () => ({
-    scope: 'team',
-    member: userShape(world, member),
-    team: teamShape(world, team),
-  }));
+  tellTeamRole(world, actor, { team, repository, before, role });
 }
 
 function checkSlug({ teams }: Account, slug: string, known?: Team): void {

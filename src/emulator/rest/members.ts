@@ -32,7 +32,7 @@ export const memberRoutes: Routes = {
     const actor = managing(call, organization, mustBeAdmin);
     const account = personOf(call);
     const role = readBody(call.body, (fields) => fields.choice('role', ['admin', 'member'] as const)) ?? 'member';
-    setMember(actor, organization, account, role);
+    setMember(call.world, actor, organization, { account, role });
     return ok(membershipShape(call.world, organization, account));
   },
   'DELETE /orgs/{org}/memberships/{username}': remove,

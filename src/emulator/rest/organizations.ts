@@ -49,7 +49,7 @@ function createForOrganization(call: Call): Answer {
   if (team === undefined) throw invalid({ resource: 'Repository', field: 'team_id', code: 'invalid', value: teamId });
   const isPrivate = visibility === undefined ? given.isPrivate : visibility === 'private';
   const repository = foundRepository(call.world, actor, organization, { settings: { ...given, isPrivate }, firstFile });
-  if (team) setTeamRole(call.world, team, repository, team.defaultRole);
+  if (team) setTeamRole(call.world, actor, team, { repository, role: team.defaultRole });
   return created(repositoryShape(call.world, repository, actor));
 }
 

@@ -38,7 +38,7 @@ export const teamRepositoryRoutes: Routes = {
     const actor = actorOf(call);
     const isRepositorys = lackOf(actor, repository, needs.administer) === null;
     if (!isRepositorys) managingTeam(call, team, 'Must have admin rights to Repository.');
-    setTeamRole(call.world, team, repository, 'none');
+    setTeamRole(call.world, actor, team, { repository, role: 'none' });
     return noContent;
   },
   'GET /repos/{owner}/{repo}/teams': (call) => {
@@ -53,14 +53,15 @@ export const teamRepositoryRoutes: Routes = {
 function give(call: Call): Answer {
   const team = teamOf(call);
   const repository = visibleRepository(call);
-  assertMay(actorOf(call), repository, needs.administer);
+  const actor = actorOf(call);
+  assertMay(actor, repository, needs.administer);
   if (repository.owner !== team.organization) {
     throw unprocessable('The repository must be owned by the organization of the team.');
   }
   const permission = readBody(call.body, (fields) => fields.text('permission'));
   const role = permission === undefined ? team.defaultRole : roleOfPermission(permission);
   if (!role) throw invalid({ resource: 'TeamRepository', field: 'permission', code: 'invalid', value: permission });
-  setTeamRole(call.world, team, repository, role);
+  setTeamRole(call.world, actor, team, { repository, role });
   return noContent;
 }
 

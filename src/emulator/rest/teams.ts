@@ -1,5 +1,5 @@
 import { seesMembers, seesTeam } from '../access.ts';
-import { createTeam, deleteTeam, editTeam, removeTeamMember, setTeamMember, setTeamRole } from '../changes/teams.ts';
+import { deleteTeam, editTeam, foundTeam, removeTeamMember, setTeamMember, setTeamRole } from '../changes/teams.ts';
 import { type Answer, actorOf, type Call, created, noContent, ok, type Routes } from '../http/call.ts';
 import { paginate } from '../http/paginate.ts';
 import { type Fields, readBody } from '../http/read-body.ts';
@@ -33,15 +33,15 @@ export const teamRoutes: Routes = {
   'GET /orgs/{org}/teams/{team_slug}': (call) => ok(fullTeamShape(call.world, teamOf(call))),
   'PATCH /orgs/{org}/teams/{team_slug}': (call) => {
     const team = teamOf(call);
-    managingTeam(call, team, ownerOr('update a team'));
+    const actor = managingTeam(call, team, ownerOr('update a team'));
     const text = readBody(call.body, (fields) => ({ ...textOf(fields), parent: parentOf(team.organization, fields) }));
-    const isChanged = editTeam(call.world, team, text);
+    const isChanged = editTeam(call.world, actor, team, text);
     return { status: isChanged ? 201 : 200, body: fullTeamShape(call.world, team) };
   },
   'DELETE /orgs/{org}/teams/{team_slug}': (call) => {
     const team = teamOf(call);
-    managingTeam(call, team, ownerOr('delete a team'));
-    deleteTeam(call.world, team);
+    const actor = managingTeam(call, team, ownerOr('delete a team'));
+    deleteTeam(call.world, actor, team);
     return noContent;
   },
   'GET /orgs/{org}/teams/{team_slug}/teams': (call) => listTeams(call, childrenOf(teamOf(call))),
@@ -89,11 +89,11 @@ function create(call: Call): Answer {
       repositories: (fields.texts('repo_names') ?? []).map((name) => repositoryNamed(call, organization, name)),
     };
   });
-  const team = createTeam(call.world, organization, text);
+  const team = foundTeam(call.world, actor, organization, text);
   for (const each of [...(isMember ? [account] : []), ...maintainers]) {
     setTeamMember(call.world, actor, team, each, 'maintainer');
   }
-  for (const each of repositories) setTeamRole(call.world, team, each, team.defaultRole);
+  for (const each of repositories) setTeamRole(call.world, actor, team, { repository: each, role: team.defaultRole });
   return created(fullTeamShape(call.world, team));
 }
 

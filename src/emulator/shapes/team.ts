@@ -34,6 +34,12 @@ export function teamRepositoryShape(world: World, repository: Repository, { role
   return { ...shape, permissions: permissionsShape(role), role_name: role };
 }
 
+/** What a team could do, as the words were before there were five of them. */
+export function teamPermissionsShape(role: Role) {
+  const { admin, push, pull } = permissionsShape(role);
+  return { admin, push, pull };
+}
+
 interface TeamAccess {
   /** What the team may do. */
   role: Role;

@@ -126,9 +126,13 @@ function payloadOf(
   return {
     ...(action === null ? {} : { action }),
     ...content,
-    ...(repository ? { repository: eventRepositoryShape(world, repository, event) } : {}),
+    ...(repository
+      ? { repository: { ...eventRepositoryShape(world, repository, event), ...objectIn(content.repository) } }
+      : {}),
     ...(owner.kind === 'Organization' ? { organization: organizationShape(world, owner) } : {}),
     sender: userShape(world, sender),
     installation: { id: installation.id, node_id: installation.nodeId },
   };
 }
+
+const objectIn = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

@@ -12,6 +12,11 @@ export const sentEvents = {
     actions: ['created', 'completed', 'rerequested', 'requested_action'],
     differences: 'There is no `check_suite` beside it.',
   },
+  create: {
+    actions: [],
+    differences: 'It comes before the `push`; GitHub documents no order, nor that of `delete`.',
+  },
+  delete: { actions: [] },
   installation: {
     actions: ['created', 'deleted', 'suspend', 'unsuspend'],
     differences: 'What the app asks for itself has its bot as the sender; GitHub documents none.',
@@ -47,11 +52,12 @@ export const sentEvents = {
   },
   label: { actions: ['created', 'edited', 'deleted'] },
   member: { actions: ['added', 'edited', 'removed'] },
-  membership: {
-    actions: ['added', 'removed'],
-    differences: 'There are no `team`, `team_add` and `organization` beside it.',
-  },
+  membership: { actions: ['added', 'removed'] },
   milestone: { actions: ['created', 'edited', 'opened', 'closed', 'deleted'] },
+  organization: {
+    actions: ['member_added', 'member_removed'],
+    differences: 'Nobody is invited, and no organisation renamed or deleted.',
+  },
   ping: { actions: [], differences: 'It is sent when `installations.ping` asks for it, not by itself.' },
   pull_request: {
     actions: [
@@ -84,6 +90,11 @@ export const sentEvents = {
   sub_issues: {
     actions: ['parent_issue_added', 'parent_issue_removed', 'sub_issue_added', 'sub_issue_removed'],
   },
+  team: {
+    actions: ['created', 'edited', 'deleted', 'added_to_repository', 'removed_from_repository'],
+    differences: 'What goes with a repository or an organisation is not told one by one.',
+  },
+  team_add: { actions: [] },
 } as const satisfies Record<string, SentEvent>;
 
 export type EventName = keyof typeof sentEvents;
