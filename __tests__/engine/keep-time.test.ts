@@ -4,7 +4,11 @@ import type { Job } from '../../src/model/ports.ts';
 import { FakeInbox } from './fake-inbox.ts';
 
 /** A process that keeps the time over an inbox, and whose minutes are told. */
-function aProcess(began: string, inbox: { put(jobs: Job[]): Promise<void> } = new FakeInbox()) {
+function aProcess(
+  began: string,
+  inbox: { put(jobs: Job[]): Promise<void> } = new FakeInbox(),
+  sweepEvery: number | null = null,
+) {
   const warnings: string[] = [];
   const ticks: (() => void)[] = [];
   let now = began;
@@ -15,6 +19,7 @@ function aProcess(began: string, inbox: { put(jobs: Job[]): Promise<void> } = ne
       ticks.push(act);
       return () => void ticks.splice(0);
     },
+    sweepEvery,
     log: { warn: (_, message) => void warnings.push(message), info() {}, debug() {} },
   });
   return {
@@ -37,6 +42,16 @@ describe('keeping the time', () => {
       'deliveries at 2026-06-04T12:03:20.000Z',
       'deliveries at 2026-06-04T12:05:00.000Z',
       'deliveries at 2026-06-04T12:10:00.000Z',
+    ]);
+  });
+
+  it('has every installation swept at once where that was missed, and once a day', async () => {
+    const inbox = new FakeInbox();
+    const { at } = aProcess('2026-06-04T12:03:20.000Z', inbox, 24 * 60 * 60_000);
+    for (const moment of ['04T18:00:00', '05T00:00:10', '05T13:00:00']) await at(`2026-06-${moment}.000Z`);
+    expect(inbox.ids.filter((id) => id.startsWith('sweeps'))).toEqual([
+      'sweeps at 2026-06-04T00:00:00.000Z',
+      'sweeps at 2026-06-05T00:00:00.000Z',
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createDeliveryMemory } from '../../src/engine/read-deliveries.ts';
-import { handleUpkeep } from '../../src/engine/upkeep.ts';
+import { createDeliveryMemory, readDeliveries, redeliver } from '../../src/engine/read-deliveries.ts';
 import { noMeter } from '../../src/model/meter.ts';
 import type { Job, Unit } from '../../src/model/ports.ts';
 import type { DeliveryAttempt } from '../../src/model/upkeep-ports.ts';
@@ -48,9 +47,11 @@ function aWorld(attempts: DeliveryAttempt[]) {
           },
         }),
       };
-      const handle = (job: Job) => handleUpkeep(job, desk) ?? Promise.reject(new Error('no job of the App’s'));
+      const handle = async (job: Job) => {
+        if (job.unit.kind === 'redelivery') await redeliver(job, job.unit, desk);
+      };
       return {
-        read: () => handle(jobFor({ kind: 'deliveries' })),
+        read: () => readDeliveries(jobFor({ kind: 'deliveries' }), desk),
         work: () => inbox.drain(handle, world.now),
       };
     },

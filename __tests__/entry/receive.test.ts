@@ -7,6 +7,7 @@ import { systemClock } from '../../src/adapters/clock.ts';
 import { type Bot, startBot, webhookPath } from '../../src/entry/app/bot.ts';
 import type { Inbox, Job } from '../../src/model/ports.ts';
 import { FakeLedger } from '../engine/fake-ledger.ts';
+import { FakeSweepBook } from '../engine/fake-sweep-book.ts';
 import { privateKey } from '../private-key.ts';
 
 const secret = 'a secret of the tests';
@@ -151,6 +152,7 @@ function aBot(parts: Partial<Inbox> = {}): Promise<Bot> {
     apiUrl: 'http://127.0.0.1:9',
     inbox,
     ledger: new FakeLedger(),
+    sweeps: new FakeSweepBook(),
     clock: systemClock,
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',

@@ -4,6 +4,7 @@ import { migrate } from '../../src/adapters/database/migrate.ts';
 import { ledgerIn } from '../../src/adapters/ledger/ledger.ts';
 import { openInbox } from '../../src/adapters/queue/inbox.ts';
 import type { StoreOptions } from '../../src/adapters/store.ts';
+import { sweepBookIn } from '../../src/adapters/sweeps/sweep-book.ts';
 import { places } from '../contracts/places.ts';
 import { addLabels, type House, open, openHouse } from './house.ts';
 import { goOnWithTime, haltTime, letPass } from './time.ts';
@@ -35,7 +36,8 @@ describe.each(places)('with %s', (_name, aPlace, available) => {
       database = await openDatabase(place.database, { log: quiet, damaged: 'refuse' });
       await migrate(database, schema);
       const inbox = await openInbox(database, { ...options, schema, log: quiet });
-      return { inbox, ledger: ledgerIn(database, schema), close: database.close };
+      const [ledger, sweeps] = [ledgerIn(database, schema), sweepBookIn(database, schema)];
+      return { inbox, ledger, sweeps, close: database.close };
     };
     house = await openHouse({}, {}, opened);
   };

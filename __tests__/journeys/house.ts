@@ -76,15 +76,19 @@ export const seedWith = (parts: Partial<SeedRepository>): Seed => ({
   ],
 });
 
-/** The real bot on an emulated GitHub, which is not told yet where it is; `every` tells the bot that time passes. */
-export const startBotOn = (github: Emulator, store: Store, every?: BotOptions['every']): Promise<Bot> =>
+/** What tells a bot that time passes, and what it does then. */
+export type Time = Pick<BotOptions, 'every' | 'sweepEvery'>;
+
+/** The real bot on an emulated GitHub, which is not told yet where it is. */
+export const startBotOn = (github: Emulator, store: Store, time: Time = {}): Promise<Bot> =>
   startBot({
     credentials: { appId: github.app.id, privateKey: github.app.privateKey, webhookSecret: github.app.webhookSecret },
     apiUrl: github.apiUrl,
     inbox: store.inbox,
     ledger: store.ledger,
+    sweeps: store.sweeps,
     clock: github.clock,
-    ...(every ? { every } : {}),
+    ...time,
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',
     port: 0,
@@ -92,17 +96,17 @@ export const startBotOn = (github: Emulator, store: Store, every?: BotOptions['e
 
 /**
  * @param opened what opens the store; another one for who wants a hand in it.
- * @param every what tells the bot that time passes; without it nothing does.
+ * @param time without it, no time passes.
  */
 export async function openHouse(
   kept: Partial<StoreOptions> = {},
   repository: Partial<SeedRepository> = {},
   opened: (options: StoreOptions) => Promise<Store> = openStore,
-  every?: BotOptions['every'],
+  time: Time = {},
 ): Promise<House> {
   const github = await startEmulator({ seed: seedWith(repository) });
   const store = await opened({ database: { kind: 'embedded', folder: anEmbeddedFolder() }, ...kept });
-  const bot = await startBotOn(github, store, every);
+  const bot = await startBotOn(github, store, time);
   github.setWebhookUrl(bot.url + webhookPath);
   const as = (login: string): Person => {
     const octokit = new Octokit({ auth: github.as(login).token, baseUrl: github.apiUrl });

@@ -5,6 +5,7 @@ import { createDraw } from '../../src/emulator/faults/occurrence.ts';
 import { webhookPath } from '../../src/entry/app/bot.ts';
 import { onServer } from '../contracts/places.ts';
 import { serverAnswers } from '../postgres-server.ts';
+import { aTimer, until } from './a-timer.ts';
 import { addLabels, type House, open, openHouse, patch, startBotOn } from './house.ts';
 
 const issues = 20;
@@ -16,12 +17,8 @@ afterEach(async () => {
 
 /** A house whose bots look at the log of deliveries when `fiveMinutesLater` says that it is time to. */
 async function aHouse(kept: Parameters<typeof openHouse>[0] = {}) {
-  const ticks: (() => void)[] = [];
-  const every = (_: number, act: () => void) => {
-    ticks.push(act);
-    return () => void ticks.splice(ticks.indexOf(act), 1);
-  };
-  const house = await openHouse(kept, {}, openStore, every);
+  const { every, tick } = aTimer();
+  const house = await openHouse(kept, {}, openStore, { every });
   toClose.push(house.close);
   await until(async () => house.github.requests.some(({ path }) => path.endsWith('/app/hook/deliveries')));
   await house.settle();
@@ -31,15 +28,11 @@ async function aHouse(kept: Parameters<typeof openHouse>[0] = {}) {
     async fiveMinutesLater() {
       house.github.clock.advance(length);
       const moment = new Date(Math.floor(house.github.clock.now().getTime() / length) * length).toISOString();
-      for (const tick of ticks) tick();
+      tick();
       await until(async () => (await house.store.inbox.known([`deliveries at ${moment}`])).length > 0);
       await house.settle();
     },
   };
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** What people do, the same in every house. */
@@ -113,7 +106,7 @@ describe('a bot that was not there', () => {
 
     house.github.setWebhookUrl(house.bot.url + webhookPath);
     const other = await openStore(place);
-    const bot = await startBotOn(house.github, other, every);
+    const bot = await startBotOn(house.github, other, { every });
     toClose.push(async () => {
       await bot.stop();
       await other.close();

@@ -4,7 +4,8 @@ const own = 'remit[bot]';
 
 /** How many comments Remit wrote on the issue, those that are gone too; edits are none. */
 export function commentsWritten({ deliveries }: Emulator, number: number): number {
-  return deliveries.filter(({ event, action, payload }) => {
+  return deliveries.filter(({ event, action, payload, redelivery }) => {
+    if (redelivery) return false;
     const { issue, sender } = payload as { issue?: { number: number }; sender?: { login: string } };
     return event === 'issue_comment' && action === 'created' && sender?.login === own && issue?.number === number;
   }).length;

@@ -75,6 +75,18 @@ export function createFigures({ counts }: Pick<Inbox, 'counts'>, now: () => Date
     labelNames: ['outcome'],
     registers,
   });
+  const sweeps = new Counter({
+    name: 'remit_sweeps_total',
+    help: 'Sweeps by what they came to',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const sweptIssues = new Counter({
+    name: 'remit_swept_issues_total',
+    help: 'Issues that sweeps decided on, by how they stood',
+    labelNames: ['found'],
+    registers,
+  });
   const jobs = new Gauge({
     name: 'remit_jobs',
     help: 'Jobs of the inbox by state',
@@ -108,6 +120,12 @@ export function createFigures({ counts }: Pick<Inbox, 'counts'>, now: () => Date
       if (failure !== null) failures.inc({ kind: failure });
     },
     redelivered: (outcome) => redeliveries.inc({ outcome }),
+    swept: (outcome) => sweeps.inc({ outcome }),
+    looked({ covered, wanting, unread }) {
+      sweptIssues.inc({ found: 'in order' }, covered - wanting - unread);
+      sweptIssues.inc({ found: 'wanting' }, wanting);
+      sweptIssues.inc({ found: 'unread' }, unread);
+    },
     answered({ installation, status, resource, left: remaining }) {
       requests.inc({ resource: resource ?? 'unknown', status });
       if (resource !== null && remaining !== null) left.set({ installation, resource }, remaining);

@@ -1,10 +1,12 @@
 import type { Clock, Inbox, Ledger } from '../model/ports.ts';
+import type { SweepBook } from '../model/upkeep-ports.ts';
 import { systemClock } from './clock.ts';
 import { type Database, type DatabaseChoice, openDatabase } from './database/database.ts';
 import type { Log } from './database/log.ts';
 import { migrate } from './database/migrate.ts';
 import { forgetBefore, ledgerIn } from './ledger/ledger.ts';
 import { type InboxOptions, openInbox } from './queue/inbox.ts';
+import { forgetSweepsBefore, sweepBookIn } from './sweeps/sweep-book.ts';
 
 export interface StoreOptions extends InboxOptions {
   database: DatabaseChoice;
@@ -20,6 +22,7 @@ export interface StoreOptions extends InboxOptions {
 export interface Store {
   inbox: Inbox;
   ledger: Ledger;
+  sweeps: SweepBook;
   /** Stops the inbox, then closes the database. */
   close(): Promise<void>;
 }
@@ -51,6 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return {
       inbox,
       ledger: ledgerIn(database, schema),
+      sweeps: sweepBookIn(database, schema),
       async close() {
         endForgetting();
         await inbox.stop();
@@ -63,16 +67,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   }
 }
 
-/** Forgets old decisions now, and every hour. @returns what ends it. Errors: none; it is tried again. */
+/** Forgets old decisions and sweeps now, and every hour. @returns what ends it. Errors: none; it is tried again. */
 async function forgetInTime(
   database: Database,
   { keepDays, schema, clock = systemClock, log }: StoreOptions & { schema: string; log: Log },
 ): Promise<() => void> {
   if (keepDays === undefined) return () => {};
-  const forget = () =>
-    forgetBefore(new Date(clock.now().getTime() - keepDays * 24 * hour).toISOString(), database, schema).catch(
-      (error) => log.warn({ err: error }, 'old decisions could not be forgotten'),
-    );
+  const forget = async () => {
+    const moment = new Date(clock.now().getTime() - keepDays * 24 * hour).toISOString();
+    try {
+      await forgetBefore(moment, database, schema);
+      await forgetSweepsBefore(moment, database, schema);
+    } catch (error) {
+      log.warn({ err: error }, 'old decisions could not be forgotten');
+    }
+  };
   await forget();
   const upkeep = setInterval(() => void forget(), hour).unref();
   return () => clearInterval(upkeep);

@@ -26,6 +26,8 @@ const sender = z
 const subIssues = z.object({ total: z.number() }).optional().catch(undefined);
 const action = z.string().max(100);
 const changed = z.unknown().optional();
+/** A repository as events of an installation name it. */
+const named = z.object({ full_name: z.templateLiteral([name, '/', name]) });
 /** Git's id of a commit, of either length. */
 const sha = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
 
@@ -76,6 +78,8 @@ export const payloads = {
     sub_issue_repo: repository.optional(),
     repository: repository.optional(),
   }),
+  installation: z.object({ action, repositories: z.array(named).optional() }),
+  installation_repositories: z.object({ action, repositories_added: z.array(named).default([]) }),
   pull_request: z.object({ action, number, repository }),
   check_run: z.object({
     action,

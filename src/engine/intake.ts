@@ -168,6 +168,16 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     return home ? one(issueUnit(home, sub_issue)) : nothing('the delivery names no repository');
   },
 
+  installation({ action, repositories }) {
+    if (action !== 'created') return nothing(`an installation that is ${printable(action)} brings no repository`);
+    return one({ kind: 'repositories', why: 'installation', only: listOf(repositories ?? null) });
+  },
+
+  installation_repositories({ action, repositories_added: added }) {
+    if (action !== 'added') return nothing('no repository was added to the installation');
+    return one({ kind: 'repositories', why: 'installation', only: listOf(added) });
+  },
+
   push({ ref, deleted, forced, before, after, commits, repository }) {
     if (deleted || ref !== `refs/heads/${repository.default_branch}`) return nothing('only the default branch governs');
     const paths = commits.flatMap(({ added = [], modified = [], removed = [] }) => [...added, ...modified, ...removed]);
@@ -177,6 +187,17 @@ const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> }
     return one({ kind: 'files', repository: refOf(repository), paths: isCertain ? [...new Set(paths)] : [], ...push });
   },
 };
+
+/** Beyond this, which repositories they are is asked for when the work is done. */
+const mostRepositories = 1000;
+
+function listOf(named: { full_name: string }[] | null): RepositoryRef[] | null {
+  if (named === null || named.length > mostRepositories) return null;
+  return named.map(({ full_name: fullName }) => {
+    const [owner = '', name = ''] = fullName.split('/');
+    return { owner, name };
+  });
+}
 
 /** GitHub writes zeros where there was no branch. */
 const commitIn = (sha = '0'): string | null => (/^0+$/.test(sha) ? null : sha);

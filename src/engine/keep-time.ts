@@ -9,6 +9,8 @@ export interface TimeKeeping {
   inbox: Pick<Inbox, 'put'>;
   clock: Clock;
   every: Every;
+  /** Milliseconds from one sweep of a repository to the next; `null` for none. */
+  sweepEvery: number | null;
   log: Log;
 }
 
@@ -23,7 +25,7 @@ const deliveriesEvery = 5 * minute;
  * due. Each has an id made from its moment, so that of any number of processes one does it.
  * @returns what ends it. Errors: none; what could not be put in is put in a minute later.
  */
-export function keepTime({ inbox, clock, every, log }: TimeKeeping): () => void {
+export function keepTime({ inbox, clock, every, sweepEvery, log }: TimeKeeping): () => void {
   const done = new Set<string>();
   const put = async (jobs: Job[]) => {
     const fresh = jobs.filter(({ id }) => !done.has(id));
@@ -37,18 +39,25 @@ export function keepTime({ inbox, clock, every, log }: TimeKeeping): () => void 
     }
   };
   const began = clock.now();
-  void put([readingOfDeliveries(began)]);
-  return every(minute, () => void put(dueJobs(clock.now(), began)));
+  const look = () => put(dueJobs(clock.now(), { began, sweepEvery }));
+  void look();
+  return every(minute, () => void look());
 }
 
 /** @returns what is due by now, the same all the time until something else is. */
-function dueJobs(now: Date, began: Date): Job[] {
+function dueJobs(now: Date, { began, sweepEvery }: { began: Date; sweepEvery: number | null }): Job[] {
   const moment = startOf(now, deliveriesEvery);
-  return [readingOfDeliveries(moment > began ? moment : began)];
+  const deliveries = readingOfDeliveries(moment > began ? moment : began);
+  return sweepEvery === null ? [deliveries] : [deliveries, sweepsAt(startOf(now, sweepEvery))];
 }
 
 const startOf = (now: Date, length: number): Date => new Date(Math.floor(now.getTime() / length) * length);
 
 function readingOfDeliveries(moment: Date): Job {
   return { id: `deliveries at ${moment.toISOString()}`, installation: ofTheApp, unit: { kind: 'deliveries' } };
+}
+
+function sweepsAt(moment: Date): Job {
+  const unit = { kind: 'installations' } as const;
+  return { id: `sweeps at ${moment.toISOString()}`, installation: ofTheApp, unit, background: true };
 }

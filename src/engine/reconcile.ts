@@ -4,6 +4,7 @@ import type { Effect, Plan } from '../model/plan.ts';
 import type { AskedReading, Clock, GitHub, IssueReading } from '../model/ports.ts';
 import { decide } from '../triage/decide.ts';
 import type { Situation } from '../triage/situation.ts';
+import { type Backfill, backfilling } from './backfill.ts';
 import {
   configurationPath,
   createGoverningCache,
@@ -43,6 +44,7 @@ export interface ReconcileOptions {
   dryRun?: boolean;
   /** Which of a plan's effects are carried out; all of them unless it says otherwise. */
   choose?: (effects: Effect[]) => Effect[];
+  backfill?: Backfill;
 }
 
 /** What changes with every look is somebody's script at work; the job comes back when it is done. */
@@ -81,7 +83,8 @@ async function lookOnce(
   const { dryRun = false, choose = (effects) => effects } = options;
   const gathered = await gather(ref, { github, cache }, ({ blobs }) => github.readIssue(ref, Object.keys(blobs)));
   if (gathered === null) return null;
-  const { reading, governing } = gathered;
+  const { reading } = gathered;
+  const governing = backfilling(gathered.governing, options.backfill);
   const { issue } = reading;
   const links = linksTo(governing, ref, reading.webUrl);
   const plan = planFor(issue, governing, {

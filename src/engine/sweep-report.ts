@@ -38,8 +38,24 @@ export interface Counting {
   report(sweep: Sweep): SweepReport;
 }
 
-export function countDecisions(): Counting {
-  const tally: Tally = { unowned: 0, held: 0, requirements: {}, effects: {}, closedEarly: [], issues: [] };
+const nothingYet = (): Tally => ({
+  unowned: 0,
+  held: 0,
+  requirements: {},
+  effects: {},
+  closedEarly: [],
+  issues: [],
+});
+
+/** @param options.before what was counted already; @param options.mostListed how many issues are listed one by one. */
+export function countDecisions({
+  before = nothingYet(),
+  mostListed = Number.POSITIVE_INFINITY,
+}: {
+  before?: Tally;
+  mostListed?: number;
+} = {}): Counting {
+  const tally = tallyIn(structuredClone(before));
   return {
     decided(issue, { verdicts, effects, withheld, owners, hold }) {
       if (owners.length === 0) tally.unowned += 1;
@@ -52,7 +68,8 @@ export function countDecisions(): Counting {
         if (effect.do === 'reopen-milestone') noteClosed(tally, effect.title, printRef(issue.ref));
       }
       for (const effect of effects) tally.effects[effect.do] = (tally.effects[effect.do] ?? 0) + 1;
-      if (effects.length > 0) tally.issues.push({ issue: printRef(issue.ref), changes: effects.map(changeOf) });
+      if (effects.length > 0 && tally.issues.length < mostListed)
+        tally.issues.push({ issue: printRef(issue.ref), changes: effects.map(changeOf) });
     },
     report: (sweep) => ({ ...sweep, ...tally }),
   };
@@ -63,6 +80,16 @@ function noteClosed({ closedEarly }: Tally, milestone: string, issue: string): v
   if (noted) noted.issues.push(issue);
   else closedEarly.push({ milestone, issues: [issue] });
 }
+
+/** What was reported before holds where the sweep stands, too. */
+const tallyIn = ({ unowned, held, requirements, effects, closedEarly, issues }: Tally): Tally => ({
+  unowned,
+  held,
+  requirements,
+  effects,
+  closedEarly,
+  issues,
+});
 
 const noneOfAny = (): Record<Status, number> => ({ met: 0, missing: 0, conflict: 0, waived: 0, unknown: 0 });
 

@@ -1,6 +1,7 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Effect, Plan } from '../model/plan.ts';
 import type { Clock, GitHub } from '../model/ports.ts';
+import { type Backfill, backfilling } from './backfill.ts';
 import {
   createGoverningCache,
   type Governing,
@@ -21,9 +22,15 @@ export interface SweepOptions {
   clock: Clock;
   apply: Applied;
   budget: SweepBudget;
+  /** What is done to issues from before Remit; without it, what the configuration says. */
+  backfill?: Backfill;
   cache?: GoverningCache;
   /** Told of each decision, for a report. */
-  decided?(issue: IssueFacts, plan: Plan, ground: { governing: Governing; webUrl: string }): void;
+  decided?(
+    issue: IssueFacts,
+    plan: Plan,
+    ground: { governing: Governing; webUrl: string; installedAt: string | null },
+  ): void;
   /** Told after each page, when all of it is written: from here a sweep that was cut off goes on. */
   saved?(sweep: Sweep): Promise<void>;
 }
@@ -56,7 +63,8 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
   if (stop !== null) return { ...sweep, ended: stop };
   const read = await readPage(sweep, options);
   if (read === null) return { ...sweep, ended: 'gone' };
-  const { page, governing, requests, size } = read;
+  const { page, requests, size } = read;
+  const governing = backfilling(read.governing, options.backfill);
   const readAt = clock.now();
   const { owner, name } = sweep.repository;
   const installedAt = await arrivalOf(sweep.repository, governing, github);
@@ -66,7 +74,7 @@ export async function sweepPage(sweep: Sweep, options: Equipped): Promise<Sweep>
   after[sweep.next === 'newest' ? 'covered' : 'neglected'] += page.issues.length + page.unread;
   for (const issue of page.issues) {
     const plan = planFor(issue, governing, { now: clock.now().toISOString(), links, installedAt });
-    options.decided?.(issue, plan, { governing, webUrl: page.webUrl });
+    options.decided?.(issue, plan, { governing, webUrl: page.webUrl, installedAt });
     if (plan.effects.length > 0) after.wanting += 1;
     const effects = applicable(plan.effects, options.apply);
     if (effects.length === 0) continue;
@@ -105,9 +113,9 @@ async function writeOrReread(issue: IssueFacts, effects: Effect[], options: Equi
   }
 }
 
-async function rereadAndWrite(issue: IssueFacts, { github, clock, cache, apply }: Equipped): Promise<number> {
-  const choose = (effects: Effect[]) => applicable(effects, apply);
-  const outcome = await reconcileIssue(issue.ref, { github, clock, cache, choose });
+async function rereadAndWrite(issue: IssueFacts, options: Equipped): Promise<number> {
+  const choose = (effects: Effect[]) => applicable(effects, options.apply);
+  const outcome = await reconcileIssue(issue.ref, { ...options, choose });
   return 1 + (outcome?.written ?? 0);
 }
 

@@ -2,7 +2,6 @@ import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
 import type { Clock, GitHub, Handle, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
-import type { DeliveryLog } from '../model/upkeep-ports.ts';
 import { audit, type Log } from './audit.ts';
 import { hasGates } from './gate-checks.ts';
 import { gatesAfter, handleGates } from './gate-jobs.ts';
@@ -22,7 +21,7 @@ import { createDeliveryMemory } from './read-deliveries.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
 import { tellPusher } from './tell-pusher.ts';
-import { handleUpkeep } from './upkeep.ts';
+import { handleUpkeep, type Upkeep } from './upkeep.ts';
 
 /** What working off the inbox takes. */
 export interface Workplace {
@@ -36,8 +35,7 @@ export interface Workplace {
   github(installation: number, job: string): Promise<GitHub>;
   /** The checks of pull requests; without it there are none. */
   checks?(installation: number, job: string): Promise<MilestoneChecks>;
-  /** GitHub's log of deliveries as the App itself sees it. */
-  deliveries(): Promise<DeliveryLog>;
+  upkeep: Upkeep;
 }
 
 /** Works off the inbox until it is stopped. Errors: what a job rejects with goes to the inbox, which tries again. */
@@ -49,13 +47,13 @@ export async function workOff(workplace: Workplace): Promise<void> {
     people: createPeopleMemory(clock),
   };
   const equipped = { ...workplace, meter, ...memories };
-  const desk = { ...workplace, meter, memory: createDeliveryMemory() };
+  const desk = { ...equipped, ...workplace.upkeep, memory: createDeliveryMemory() };
   const seconds = () => clock.now().getTime() / 1000;
   const handle: Handle = (job, isOurs) => handleUpkeep(job, desk) ?? handleJob(job, { ...equipped, isOurs });
   await inbox.work(measured(handle, { meter, seconds }));
 }
 
-type Equipped = Omit<Workplace, 'inbox' | 'deliveries'> & {
+type Equipped = Omit<Workplace, 'inbox' | 'upkeep'> & {
   inbox: Pick<Inbox, 'put'>;
   cache: GoverningCache;
   recent?: RecentWrites;

@@ -21,6 +21,10 @@ export interface Meter {
   answered(request: Answered): void;
   /** A lost delivery: GitHub was asked to make it again, or refused to, or it was stored after all. */
   redelivered(outcome: 'asked' | 'refused' | 'stored'): void;
+  /** A sweep came to its end, has to wait for the rate limit, or was not complete when the next was due. */
+  swept(outcome: 'complete' | 'gone' | 'waiting' | 'overdue'): void;
+  /** Issues of a sweep that were decided on. */
+  looked(issues: { covered: number; wanting: number; unread: number }): void;
 }
 
 /** Counts nothing: for the command line and the Action, which nobody watches. */
@@ -31,4 +35,6 @@ export const noMeter: Meter = {
   worked() {},
   answered() {},
   redelivered() {},
+  swept() {},
+  looked() {},
 };

@@ -6,6 +6,7 @@ import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './fact
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
 import type { RepositoryFile } from './repository-file.ts';
+import type { SweepReason } from './upkeep-ports.ts';
 
 /** What one read gives: the issue, and which versions of the governing files are in force right now. */
 export interface IssueReading {
@@ -134,7 +135,13 @@ export type Unit =
   /** GitHub's log of deliveries, which tells of those that were lost. */
   | { kind: 'deliveries' }
   /** A lost delivery, to be made again from one of its attempts. */
-  | { kind: 'redelivery'; attempt: string; guid: string };
+  | { kind: 'redelivery'; attempt: string; guid: string }
+  /** Every installation of the App: the repositories of each are to be swept. */
+  | { kind: 'installations' }
+  /** The installation's repositories, all of them or some, which are to be swept. */
+  | { kind: 'repositories'; why: SweepReason; only: RepositoryRef[] | null }
+  /** A sweep of a repository, to go on with its next step. */
+  | { kind: 'sweep'; repository: RepositoryRef; why: SweepReason; sweep: string; step: number };
 
 /** A unit of work on its way through the inbox. */
 export interface Job {
@@ -147,6 +154,8 @@ export interface Job {
   after?: string;
   /** The event that it began with; none where nothing but time has passed. */
   cause?: Cause;
+  /** Whether it gives way to all others, since nobody waits for it. */
+  background?: true;
   /** Whether it was begun before: what it writes may be written already. */
   again?: true;
 }

@@ -1,3 +1,5 @@
+import type { RepositoryRef } from './facts.ts';
+
 /** One attempt of GitHub's to deliver an event, as its log tells. */
 export interface DeliveryAttempt {
   /** The attempt's own number, in digits: it may be larger than a double is exact for. */
@@ -20,4 +22,48 @@ export interface DeliveryLog {
   attemptsSince(moment: string): AsyncIterable<DeliveryAttempt[]>;
   /** Has the delivery of an attempt made again. Errors: one named `Refused` when GitHub has it no more. */
   redeliver(id: string): Promise<void>;
+}
+
+/** Where the App is installed. Errors: rejects on a world that does not answer. */
+export interface Installations {
+  /** Ids of those that work may be done for: not those that are suspended. */
+  active(): Promise<number[]>;
+  /** Repositories of an installation whose issues can change: not those that are archived, or have no issues. */
+  repositories(installation: number): Promise<RepositoryRef[]>;
+}
+
+/** What a sweep is for: its time has come, the App was installed, or what governs has changed. */
+export type SweepReason = 'schedule' | 'installation' | 'governance';
+
+/** A sweep of the bot's as it is kept, while it goes on and after that. */
+export interface KeptSweep {
+  id: string;
+  installation: number;
+  repository: RepositoryRef;
+  why: SweepReason;
+  /** ISO 8601. */
+  began: string;
+  /** ISO 8601; `null` while it goes on. */
+  ended: string | null;
+  /** How often it was kept before. */
+  step: number;
+  /** Where it stands and what it found, as JSON. */
+  report: object;
+}
+
+/** Which sweeps: those of a repository or of an installation, those that go on; the newest, up to the limit. */
+export interface SweepChoice {
+  repository?: RepositoryRef;
+  installation?: number;
+  goingOn?: true;
+  limit: number;
+}
+
+/** The bot's sweeps. Errors: its methods reject when the database doesn't answer. */
+export interface SweepBook {
+  read(id: string): Promise<KeptSweep | null>;
+  /** Keeps the next step of a sweep. Each step is kept once: a second one, of whoever did the same, changes nothing. */
+  keep(sweep: KeptSweep): Promise<void>;
+  /** The newest first. */
+  list(choice: SweepChoice): Promise<KeptSweep[]>;
 }

@@ -10,6 +10,17 @@ const versions = [
    );
    CREATE INDEX ledger_issue ON {schema}.ledger (issue, id);
    CREATE INDEX ledger_at ON {schema}.ledger (at);`,
+  `CREATE TABLE {schema}.sweep (
+     id text PRIMARY KEY,
+     installation bigint NOT NULL,
+     repository text NOT NULL,
+     began timestamptz NOT NULL,
+     ended timestamptz,
+     step int NOT NULL,
+     sweep jsonb NOT NULL
+   );
+   CREATE INDEX sweep_repository ON {schema}.sweep (repository, began);
+   CREATE INDEX sweep_going_on ON {schema}.sweep (installation) WHERE ended IS NULL;`,
 ];
 
 /**

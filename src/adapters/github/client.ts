@@ -64,15 +64,17 @@ async function requestRest(client: Client, route: string, parameters: Record<str
 /** As many as GitHub gives on a page of a list. */
 const mostOnPage = 100;
 
-/** A REST list, all pages of it. Errors: as `fetchRest`. */
+/** A REST list, all pages of it; where the answer is no list itself, `field` is what holds it. Errors: as `fetchRest`. */
 export async function fetchPages<Item>(
   client: Client,
   route: string,
   parameters: Record<string, unknown>,
+  field?: string,
 ): Promise<Item[]> {
   const items: Item[] = [];
   for (let page = 1; ; page++) {
-    const found = await fetchRest(client, route, { ...parameters, per_page: mostOnPage, page });
+    const answer = await fetchRest(client, route, { ...parameters, per_page: mostOnPage, page });
+    const found = field === undefined ? answer : (objectOf(answer) as Record<string, unknown>)[field];
     if (!Array.isArray(found)) throw notGitHub();
     items.push(...found);
     if (found.length < mostOnPage) return items;

@@ -73,6 +73,7 @@ function rowOf(job: Job): JobInsert {
     id: uuidOf(job.id),
     data: job,
     group: { id: groupOf(job.unit) },
+    ...(job.background ? { priority: -1 } : {}),
     ...(job.after ? { startAfter: job.after } : {}),
   };
 }
@@ -80,7 +81,7 @@ function rowOf(job: Job): JobInsert {
 /** What is handled one after the other: an issue, or a repository as a whole, or a delivery. */
 export function groupOf(unit: Unit): string {
   if ('guid' in unit) return unit.guid;
-  if (unit.kind === 'deliveries') return unit.kind;
+  if (unit.kind === 'deliveries' || unit.kind === 'installations' || unit.kind === 'repositories') return unit.kind;
   const name =
     'ref' in unit
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { deliveryLogOf } from '../../adapters/github/delivery-log.ts';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
+import { installationsOf } from '../../adapters/github/installations.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
 import { connectMilestoneChecks } from '../../adapters/github/milestone-checks.ts';
 import { renewToken, withOwnHost } from '../../adapters/github/renew-token.ts';
@@ -14,6 +15,7 @@ import { within } from '../../adapters/within.ts';
 import { type Every, keepTime, ofTheApp } from '../../engine/keep-time.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox, Ledger } from '../../model/ports.ts';
+import type { SweepBook } from '../../model/upkeep-ports.ts';
 import type { Credentials } from './credentials.ts';
 import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
@@ -34,6 +36,7 @@ export interface BotOptions {
   apiUrl: string;
   inbox: Inbox;
   ledger: Ledger;
+  sweeps: SweepBook;
   clock: Clock;
   log: Logger;
   host: string;
@@ -43,11 +46,28 @@ export interface BotOptions {
   quiet?: number;
   /** Brings what time alone brings, such as a look at what was lost; without it nothing comes that GitHub doesn't tell. */
   every?: Every;
+  /** Milliseconds from one sweep of a repository to the next; without it there are none. */
+  sweepEvery?: number;
+  /** Of the rate limit of an installation, 0 to 1, that sweeps may spend; half of it unless given. */
+  sweepShare?: number;
 }
 
 /** Starts the bot. Errors: rejects when the address is taken or a credential is unusable. */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { credentials, apiUrl, inbox, ledger, clock, log, host, port, quiet = 0, every } = options;
+  const {
+    credentials,
+    apiUrl,
+    inbox,
+    ledger,
+    clock,
+    log,
+    host,
+    port,
+    quiet = 0,
+    every,
+    sweepEvery,
+    sweepShare = 0.5,
+  } = options;
   const { appId, privateKey, webhookSecret } = credentials;
   const Octokit = ProbotOctokit.defaults((defaults: object) => withThrottle(withOwnHost(defaults)));
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
@@ -74,14 +94,22 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       }),
     checks: async (installation, job) =>
       connectMilestoneChecks(await clientFor(installation, job), { appId: Number(appId) }),
-    deliveries: async () => deliveryLogOf(await asApp()),
+    upkeep: {
+      deliveries: async () => deliveryLogOf(await asApp()),
+      installations: installationsOf({
+        asApp,
+        asInstallation: (installation) => clientFor(installation, 'repositories'),
+      }),
+      sweeps: options.sweeps,
+      share: sweepShare,
+    },
   });
 
   const intake = { inbox, log, clock, quiet, ownLogin: await ownLoginOf(app) };
   const deliver = receiveDeliveries(app, (delivery) => takeIn(delivery, intake), figures);
   const server = createServer(openDoor({ deliver, figures, counts: () => inbox.counts() }));
   const url = await listen(server, host, port);
-  const endTime = every ? keepTime({ inbox, clock, every, log }) : () => {};
+  const endTime = every ? keepTime({ inbox, clock, every, sweepEvery: sweepEvery ?? null, log }) : () => {};
   return {
     url,
     async stop() {

@@ -36,6 +36,8 @@ export const serveEnvironment = `Environment:
   REMIT_DATA       the embedded database's folder (default .remit)
   REMIT_KEEP_DAYS  for how many days decisions are kept (default 90)
   REMIT_QUIET      for how many seconds a change waits for others of its issue, so that one look does (default 10)
+  REMIT_SWEEP      how many hours lie between two sweeps of a repository; 0 for none (default 24)
+  REMIT_SWEEP_SHARE   how much of the rate limit sweeps may spend (default 0.5)
   GHE_HOST, GHE_PROTOCOL   another GitHub's address
   LOG_LEVEL        trace, debug, info, warn, error or fatal (default info)`;
 

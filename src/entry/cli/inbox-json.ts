@@ -17,9 +17,21 @@ export const inboxSchema = z
             .string()
             .describe('The issue, owner/repo#n, or the repository, or the delivery’s GUID, or the App'),
           kind: z
-            .enum(['issue', 'commands', 'children', 'issues', 'files', 'gates', 'deliveries', 'redelivery'])
+            .enum([
+              'issue',
+              'commands',
+              'children',
+              'issues',
+              'files',
+              'gates',
+              'deliveries',
+              'redelivery',
+              'installations',
+              'repositories',
+              'sweep',
+            ])
             .describe(
-              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, the log of deliveries, a lost one',
+              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, the log of deliveries, a lost one, what is to be swept, a sweep',
             ),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),
@@ -50,6 +62,6 @@ export function inboxJson({ waiting, running, dead }: Counts, kept: KeptJob[]): 
 
 function subjectOf(unit: Unit): string {
   if ('guid' in unit) return unit.guid;
-  if (unit.kind === 'deliveries') return 'the App';
+  if (unit.kind === 'deliveries' || unit.kind === 'installations' || unit.kind === 'repositories') return 'the App';
   return 'ref' in unit ? printRef(unit.ref) : `${unit.repository.owner}/${unit.repository.name}`;
 }

@@ -3,7 +3,15 @@ import { systemClock } from '../../adapters/clock.ts';
 import { openStore } from '../../adapters/store.ts';
 import { startBot } from '../app/bot.ts';
 import { apiUrl, readCredentials } from '../app/credentials.ts';
-import { every, readKeepDays, readPort, readQuiet, toldToStop } from '../app/environment.ts';
+import {
+  every,
+  readKeepDays,
+  readPort,
+  readQuiet,
+  readSweepEvery,
+  readSweepShare,
+  toldToStop,
+} from '../app/environment.ts';
 import { createLog } from '../app/log.ts';
 import { startSetUp } from '../app/set-up.ts';
 import { CommandError, type ExitCode, type Io } from '../io.ts';
@@ -21,6 +29,7 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
   const port = usable(readPort(env.PORT));
   if (credentials === null) return setUp(io, { port, log });
 
+  const sweepEvery = usable(readSweepEvery(env.REMIT_SWEEP));
   const keepDays = usable(readKeepDays(env.REMIT_KEEP_DAYS));
   const store = await opened(openStore({ database: ownDatabase(io), keepDays, log }), whenInUse);
   const bot = await startBot({
@@ -28,12 +37,15 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
     apiUrl: apiUrl(env),
     inbox: store.inbox,
     ledger: store.ledger,
+    sweeps: store.sweeps,
     clock: systemClock,
     log,
     host: env.HOST || 'localhost',
     port,
     quiet: usable(readQuiet(env.REMIT_QUIET)),
     every,
+    sweepShare: usable(readSweepShare(env.REMIT_SWEEP_SHARE)),
+    ...(sweepEvery === null ? {} : { sweepEvery }),
   }).catch(async (error: Error) => {
     await store.close();
     throw new CommandError(`the bot can’t start: ${error.message}`);

@@ -33,6 +33,7 @@ export async function startWorld(): Promise<World> {
     apiUrl: github.apiUrl,
     inbox: store.inbox,
     ledger: store.ledger,
+    sweeps: store.sweeps,
     clock: systemClock,
     log,
     host: '127.0.0.1',
