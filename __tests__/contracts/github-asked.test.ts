@@ -48,9 +48,9 @@ describe('what is read beside an issue', () => {
     expect(found.labels.known).toBe(false);
     expect(found.milestones).toEqual(
       known([
-        { title: '1.3', state: 'closed' },
-        { title: '1.5', state: 'open' },
-        { title: '1.4', state: 'open' },
+        { number: 3, title: '1.3', state: 'closed' },
+        { number: 2, title: '1.5', state: 'open' },
+        { number: 1, title: '1.4', state: 'open' },
       ]),
     );
     expect(found.assignable.known && [...found.assignable.value]).toEqual([

@@ -1,4 +1,4 @@
-import type { IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.ts';
+import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from '../../src/model/facts.ts';
 import { printRef } from '../../src/model/facts.ts';
 import { known } from '../../src/model/known.ts';
 import type { Plan } from '../../src/model/plan.ts';
@@ -103,6 +103,13 @@ export class FakeGitHub implements GitHub {
       webUrl: 'https://github.com',
       allowance: this.allowance,
     };
+  }
+
+  async milestones(): Promise<DatedMilestone[]> {
+    const all = [...this.issues.values()].flatMap(({ milestone }) =>
+      milestone ? [{ ...milestone, dueOn: null }] : [],
+    );
+    return [...new Map(all.map((each) => [each.number, each])).values()];
   }
 
   async installedAt(): Promise<string | null> {

@@ -47,7 +47,7 @@ export function obey(
   { again = false, github = ground.github }: { again?: boolean; github?: GitHub } = {},
 ) {
   const memories = { people: createPeopleMemory(clock), ledger: new FakeLedger() };
-  return obeyGiven(issue(1), given, { github, clock, again, ...memories });
+  return obeyGiven(issue(1), given, { github, clock, again, handOver: async () => {}, ...memories });
 }
 
 /** The first issue as people see it. */

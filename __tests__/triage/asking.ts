@@ -17,8 +17,8 @@ export function aGround(parts: Partial<CommandGround> = {}): CommandGround {
   return {
     labels: known(['area/docs', 'area/networking', 'kind/bug', 'bug', 'P0', 'P1', 'lifecycle/frozen', 'needs-triage']),
     milestones: known([
-      { title: '1.4', state: 'open' },
-      { title: '1.5', state: 'open' },
+      { number: 1, title: '1.4', state: 'open' },
+      { number: 2, title: '1.5', state: 'open' },
     ]),
     assignable: known(new Map(['octo-user-1', 'octo-user-2', 'octo-lead-1'].map((login) => [login, login]))),
     issues: known(

@@ -77,29 +77,30 @@ const commands = {
     '/undo',
   ],
   moving: ['/transfer octo-plans'],
+  releasing: ['/rollover 1.4 to 1.5', '/rollover 1.4 to 1.5 now'],
 };
 
 /** y: may. n: may not. ?: is told that it isn't known. */
 const matrix: Record<keyof typeof people, string> = {
-  //                        anyone planning ending keeping moving
-  stranger: /*             */ 'y n n n n',
-  nobody: /*               */ 'y n n n n',
-  author: /*               */ 'y n y n n',
-  assignee: /*             */ 'y n n n n',
-  member: /*               */ 'y n n n n',
-  lead: /*                 */ 'y y n n n',
-  'lead in capitals': /*   */ 'y y n n n',
-  'lead, members unread': /**/ 'y y n n n',
-  'lead who left': /*      */ 'y n n n n',
-  'lead who retired': /*   */ 'y n n n n',
-  'lead of another group': /**/ 'y n n n n',
-  'role unread': /*        */ 'y ? ? ? ?',
-  'lead, role unread': /*  */ 'y y ? ? ?',
-  reader: /*               */ 'y n n n n',
-  triager: /*              */ 'y y y y n',
-  writer: /*               */ 'y y y y y',
-  maintainer: /*           */ 'y y y y y',
-  admin: /*                */ 'y y y y y',
+  //                        anyone planning ending keeping moving releasing
+  stranger: /*             */ 'y n n n n n',
+  nobody: /*               */ 'y n n n n n',
+  author: /*               */ 'y n y n n n',
+  assignee: /*             */ 'y n n n n n',
+  member: /*               */ 'y n n n n n',
+  lead: /*                 */ 'y y n n n n',
+  'lead in capitals': /*   */ 'y y n n n n',
+  'lead, members unread': /**/ 'y y n n n n',
+  'lead who left': /*      */ 'y n n n n n',
+  'lead who retired': /*   */ 'y n n n n n',
+  'lead of another group': /**/ 'y n n n n n',
+  'role unread': /*        */ 'y ? ? ? ? ?',
+  'lead, role unread': /*  */ 'y y ? ? ? ?',
+  reader: /*               */ 'y n n n n n',
+  triager: /*              */ 'y y y y n n',
+  writer: /*               */ 'y y y y y n',
+  maintainer: /*           */ 'y y y y y y',
+  admin: /*                */ 'y y y y y y',
 };
 
 type Person = keyof typeof people;

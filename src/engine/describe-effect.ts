@@ -10,6 +10,8 @@ export function describeEffect(effect: Effect): string {
       return effect.title === null ? 'milestone cleared' : 'milestone set';
     case 'checklist':
       return effect.body === null ? 'checklist taken away' : 'checklist written';
+    case 'roll-over':
+      return `milestone ${effect.from.number} rolls over`;
     case 'reopen-milestone':
       return `milestone ${effect.number} opened again`;
     case 'state':

@@ -45,6 +45,7 @@ const nothing: CommandNeeds = {
   issues: [],
   repositories: [],
   decisions: false,
+  rollovers: [],
 };
 
 function needsBy({ policy }: Governing, ref: IssueRef, { added, by }: GivenCommands): CommandNeeds {

@@ -1,11 +1,14 @@
+import type { RolloverList } from '../model/command-facts.ts';
 import type { GivenCommands } from '../model/commands.ts';
 import type { IssueFacts } from '../model/facts.ts';
-import { known } from '../model/known.ts';
-import type { AskedReading, Ledger } from '../model/ports.ts';
+import { type Known, known, unknown } from '../model/known.ts';
+import type { Policy } from '../model/policy.ts';
+import type { AskedReading, Clock, GitHub, Ledger } from '../model/ports.ts';
 import { withFamilies } from '../text/commands/with-families.ts';
 import type { Answer } from '../triage/command.ts';
 import { needsOf } from '../triage/command-needs.ts';
 import type { Obedience } from '../triage/obey-commands.ts';
+import { rolloverNamed } from '../triage/rollover-named.ts';
 import { removableNames, servedCommands } from '../triage/served-commands.ts';
 import type { Situation } from '../triage/situation.ts';
 import { standingAnswers } from '../triage/standing-answers.ts';
@@ -13,6 +16,7 @@ import type { GatherOptions } from './gather-asked.ts';
 import { asItReads } from './given-commands.ts';
 import { obeyKnowing } from './obey-knowing.ts';
 import { type PeopleMemory, rememberedPeople } from './people-memory.ts';
+import { rollIssues } from './rollover.ts';
 
 interface Asked {
   reading: AskedReading;
@@ -38,7 +42,7 @@ const nothing: Obedience = { effects: [], answers: [], hold: null };
 /** Obeys a revision of a comment by what is known of it. Errors: rejects when GitHub does not answer. */
 export async function obedienceTo(
   { reading, situation, given }: Asked,
-  { github, people, ledger, again }: GatherOptions & Memories,
+  { github, clock, people, ledger, again }: GatherOptions & Memories & { clock: Clock },
 ): Promise<Answered> {
   const { comment, isOrganisations, reply } = reading;
   // Our reaction is the last that is written: whoever finds it on a comment that nobody edited has obeyed it.
@@ -61,10 +65,25 @@ export async function obedienceTo(
     needs,
     isOrganisations,
     people: rememberedPeople(github, people),
+    listRollover: (argument) => listRollover(argument, { reading, policy, since: given.at }, { github, clock }),
   });
   const standing = standingAnswers(withFamilies(now.kept, removableNames(served)), served, reply);
   const answers = [...obedience.answers, ...standing].sort((a, b) => a.line - b.line);
   return { obedience, answers, isAnswered: obedience.hold !== null };
+}
+
+/** @returns what would roll over, as it is now; nothing of it is moved. Errors: rejects when GitHub does not answer. */
+async function listRollover(
+  argument: string,
+  { reading, policy, since }: { reading: AskedReading; policy: Policy; since: string },
+  means: { github: GitHub; clock: Clock },
+): Promise<Known<RolloverList>> {
+  const { milestones } = reading.ground;
+  if (!milestones.known) return milestones;
+  const asked = rolloverNamed(argument, milestones.value, policy);
+  if (asked === null || 'refused' in asked.rolling) return unknown('it names no two milestones');
+  const { owner, repository: name } = reading.issue.ref;
+  return known(await rollIssues({ owner, name }, { rolling: asked.rolling, rules: { policy, since } }, means));
 }
 
 /** What the commands themselves have changed at a try before is nothing that they rest on. */

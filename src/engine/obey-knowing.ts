@@ -1,7 +1,8 @@
-import type { CommandGround, CommandNeeds, Giver } from '../model/command-facts.ts';
+import type { CommandGround, CommandNeeds, Giver, RolloverList } from '../model/command-facts.ts';
 import type { People } from '../model/command-ports.ts';
 import type { Actor, RepositoryRef } from '../model/facts.ts';
 import { type Known, unknown } from '../model/known.ts';
+import { notListed } from '../triage/commands/rollover.ts';
 import { type Asking, type Obedience, obeyCommands } from '../triage/obey-commands.ts';
 import { isNamedLead } from '../triage/permission.ts';
 
@@ -11,6 +12,8 @@ interface Inquiry extends Omit<Asking, 'giver'> {
   /** Whether the repository belongs to an organisation. */
   isOrganisations: boolean;
   people: People;
+  /** Lists what `/rollover` asks for; asked for only where whoever gives it may. */
+  listRollover(argument: string): Promise<Known<RolloverList>>;
 }
 
 /**
@@ -18,24 +21,42 @@ interface Inquiry extends Omit<Asking, 'giver'> {
  * whom the charter has as a lead, and their role and teams only where not all could be answered without. Errors: rejects
  * when GitHub does not answer.
  */
-export async function obeyKnowing({ by, needs, isOrganisations, people, ...asking }: Inquiry): Promise<Obedience> {
+export async function obeyKnowing(inquiry: Inquiry): Promise<Obedience> {
+  const { asking, obedience } = await obeyByPeople(inquiry);
+  const isWaiting = obedience.answers.some(({ outcome }) => outcome.is === 'unknown' && outcome.because === notListed);
+  if (!isWaiting) return obedience;
+  const { needs, listRollover } = inquiry;
+  const lists = await Promise.all(needs.rollovers.map(async (each) => [each, await listRollover(each)] as const));
+  return obeyCommands({ ...asking, ground: { ...asking.ground, rollovers: new Map(lists) } });
+}
+
+async function obeyByPeople({
+  by,
+  needs,
+  isOrganisations,
+  people,
+  ...asking
+}: Inquiry): Promise<{ asking: Asking; obedience: Obedience }> {
   const { owner, repository: name } = asking.issue.ref;
   const stranger: Giver = { actor: by, role: notLookedUp, isMember: notLookedUp, teams: {} };
-  const { hold } = obeyCommands({ ...asking, giver: stranger });
-  if (hold !== null) return { effects: [], answers: [], hold };
+  const unasked = { ...asking, giver: stranger };
+  const { hold } = obeyCommands(unasked);
+  if (hold !== null) return { asking: unasked, obedience: { effects: [], answers: [], hold } };
 
   const matters = needs.membership && asking.charter.known && isNamedLead(asking.charter.value, by.login);
   const isMember = matters && isOrganisations ? await people.isMember(by.login, owner) : notLookedUp;
   const ground = await withRoles(asking.ground, by.login, people);
-  const briefly = obeyCommands({ ...asking, ground, giver: { ...stranger, isMember } });
+  const brief = { ...asking, ground, giver: { ...stranger, isMember } };
+  const briefly = obeyCommands(brief);
   const isAnswered = briefly.answers.every(({ outcome }) => outcome.is !== 'unknown');
-  if (isAnswered || !(needs.role || needs.teams.length > 0)) return briefly;
+  if (isAnswered || !(needs.role || needs.teams.length > 0)) return { asking: brief, obedience: briefly };
 
   const [role, teams] = await Promise.all([
     needs.role ? people.roleOf(by.login, { owner, name }) : notLookedUp,
     isOrganisations ? teamsOf(by.login, owner, { needs, people }) : {},
   ]);
-  return obeyCommands({ ...asking, ground, giver: { actor: by, isMember, role, teams } });
+  const whole = { ...asking, ground, giver: { actor: by, isMember, role, teams } };
+  return { asking: whole, obedience: obeyCommands(whole) };
 }
 
 const notLookedUp = unknown('it was not looked up');

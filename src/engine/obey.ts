@@ -26,6 +26,8 @@ import { isRefusal, refusedByGitHub } from './refused-by-github.ts';
 export interface ObeyOptions extends Omit<ReconcileOptions, 'dryRun' | 'choose'>, Memories {
   /** Whether it was begun before, so that what is to be written may be written already. */
   again: boolean;
+  /** Puts what is work of its own where it is done; before the answer, which says that it is. */
+  handOver(effects: Effect[]): Promise<void>;
 }
 
 /** What became of an issue on which somebody gave commands. */
@@ -86,6 +88,7 @@ async function obeyOnce(
     decided: plan.effects,
     answering: isAnswered ? [] : answerEffects(answers, reading, given.to),
   });
+  if (made.some((effect) => effect.do === 'roll-over')) await options.handOver(made);
   const told = await writeOrTell(effects, { ref, given, wanted: obedience.effects, answers, reading }, options);
   return {
     ...about,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IssueFacts, type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
-import type { Clock, GitHub, IssueIndex } from '../model/ports.ts';
+import type { Clock, GitHub } from '../model/ports.ts';
 import { chooseRolling, type NoRolling, type Rolling, whyItStays } from '../triage/rollover.ts';
 import { BrokenConfiguration } from './gate.ts';
 import { configurationPath, createGoverningCache, readGoverning } from './governing.ts';
@@ -29,8 +29,8 @@ export const rolloverSchema = z
 export type RolloverReport = z.output<typeof rolloverSchema>;
 
 interface Request {
-  /** Titles; `from` may be `#3`, by number. */
-  from: string;
+  /** A title, or `#3`; or the number itself. */
+  from: string | number;
   to: string;
   /** ISO 8601: when it was asked for. */
   since: string;
@@ -38,7 +38,6 @@ interface Request {
 
 interface Means {
   github: GitHub;
-  index: Pick<IssueIndex, 'milestones'>;
   clock: Clock;
   /** Told of each issue that was moved; without it nothing is. */
   moved?: (ref: IssueRef) => Promise<void>;
@@ -57,8 +56,16 @@ export async function rollOver(
   const cache = createGoverningCache();
   const { policy, problems } = await readGoverning(repository, { github: means.github, cache });
   if (policy === null) throw new BrokenConfiguration(`${configurationPath} can’t be read: ${problems.join('; ')}`);
-  const rolling = chooseRolling({ from, to }, await means.index.milestones(repository), policy);
-  if ('refused' in rolling) return rolling;
+  const rolling = chooseRolling({ from, to }, await means.github.milestones(repository), policy);
+  return 'refused' in rolling ? rolling : rollIssues(repository, { rolling, rules: { policy, since } }, means);
+}
+
+/** Lists what goes from the one into the other, and moves it where that is asked for. Errors: as `rollOver`. */
+export async function rollIssues(
+  repository: RepositoryRef,
+  { rolling, rules }: Omit<Moving, 'readAt'>,
+  means: Means,
+): Promise<RolloverReport> {
   const report: RolloverReport = {
     repository: `${repository.owner}/${repository.name}`,
     from: rolling.from.title,
@@ -68,7 +75,6 @@ export async function rollOver(
     stays: [],
     unread: 0,
   };
-  const rules = { policy, since };
   let next: { after: string | null; size: number } | null = { after: null, size: 0 };
   while (next !== null) {
     const choice = { first: 'newest', milestone: rolling.from.number, ...next } as const;

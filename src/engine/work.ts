@@ -1,5 +1,6 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
+import type { Effect } from '../model/plan.ts';
 import type { Clock, GitHub, Handle, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
 import { audit, type Log } from './audit.ts';
@@ -20,6 +21,7 @@ import { createPeopleMemory, type PeopleMemory } from './people-memory.ts';
 import { createDeliveryMemory } from './read-deliveries.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
+import { handleRollover, rolloverJobs } from './rollover-jobs.ts';
 import { tellPusher } from './tell-pusher.ts';
 import { handleUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -77,6 +79,8 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
       return handleFiles(job, job.unit, github, equipped);
     case 'gates':
       return handleGates(job, job.unit, github, equipped);
+    case 'rollover':
+      return handleRollover(job, job.unit, github, equipped);
   }
 }
 
@@ -91,7 +95,9 @@ async function handleCommands(
   github: GitHub,
   equipped: Equipped,
 ): Promise<void> {
-  const obeyed = await obeyGiven(ref, given, { ...equipped, github, again: job.again === true });
+  const handOver = (effects: Effect[]) =>
+    equipped.inbox.put(rolloverJobs(job, effects, { ref, id: revisionId(given), since: given.at }));
+  const obeyed = await obeyGiven(ref, given, { ...equipped, github, handOver, again: job.again === true });
   await keep(obeyed, { job, ref, equipped });
   const later = obeyed && askedAgain(job, ref, obeyed, equipped.clock);
   if (later) await equipped.inbox.put([later]);

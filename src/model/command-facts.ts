@@ -32,6 +32,16 @@ export interface CommandNeeds {
   repositories: RepositoryRef[];
   /** What is kept of decisions about the issue. */
   decisions: boolean;
+  /** What would go from one milestone into another, by what stands behind the command. */
+  rollovers: string[];
+}
+
+/** Open issues of a milestone that would go into another, and those that stay; each as `owner/repo#12`. */
+export interface RolloverList {
+  moves: { issue: string; title: string }[];
+  stays: { issue: string; title: string; because: string }[];
+  /** How many GitHub did not give. */
+  unread: number;
 }
 
 /** An issue that a command names. */
@@ -58,7 +68,7 @@ export interface NamedRepository {
 /** What the names in commands are held against: at least what was asked for. Keys are in small letters. */
 export interface CommandGround {
   labels: Known<string[]>;
-  milestones: Known<{ title: string; state: 'open' | 'closed' }[]>;
+  milestones: Known<{ number: number; title: string; state: 'open' | 'closed' }[]>;
   /** By login: the account's own spelling, `null` where there is none or it can't be assigned. */
   assignable: Known<Map<string, string | null>>;
   /** By `owner/repo#12`; `null` where there is none, or none that may be seen. */
@@ -69,4 +79,6 @@ export interface CommandGround {
   isPrivate: Known<boolean>;
   /** Decisions about the issue, oldest first; none where none are kept, as in the Action. */
   decisions: Decision[];
+  /** By what stands behind the command; left out until it is known that whoever asks may. */
+  rollovers?: ReadonlyMap<string, Known<RolloverList>>;
 }

@@ -37,7 +37,8 @@ export type Written =
           | 'assign-one'
           | 'transfer'
           | 'react'
-          | 'reopen-milestone';
+          | 'reopen-milestone'
+          | 'roll-over';
       }
     >
   | { do: 'title'; because: string }

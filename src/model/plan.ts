@@ -50,6 +50,8 @@ export type Effect =
   | { do: 'parent'; issue: IssueRef | null; because: string }
   /** Logins. */
   | { do: 'assign'; add: string[]; remove: string[]; because: string }
+  /** Moves what is open in one milestone into another, issue by issue, as work of its own. */
+  | { do: 'roll-over'; from: { number: number; title: string }; to: string; because: string }
   /** Comes last of a plan's effects: what is written to the issue afterwards would not find it. */
   | { do: 'transfer'; to: RepositoryRef; because: string }
   /** Our one reaction on a comment or an issue, by its node id, and the one that it takes the place of. */

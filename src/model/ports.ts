@@ -111,7 +111,13 @@ export interface Directory {
 }
 
 /** Everything the engine needs to know and do about GitHub, for one installation. */
-export interface GitHub extends IssueReader, IssueWriter, DocumentReader, CommitChecks, People {
+export interface GitHub
+  extends IssueReader,
+    IssueWriter,
+    DocumentReader,
+    CommitChecks,
+    People,
+    Pick<IssueIndex, 'milestones'> {
   /**
    * ISO 8601: since when Remit is there for the repository, by the App's installation or by its files; `null` where
    * nothing tells.
@@ -132,6 +138,8 @@ export type Unit =
   | { kind: 'files'; repository: RepositoryRef; paths: string[]; push?: Push }
   /** What pull requests wait for a milestone, all that are open, or the one of the number. */
   | { kind: 'gates'; repository: RepositoryRef; number?: number }
+  /** What is open in a milestone goes into another, as it was asked for at that moment, in ISO 8601. */
+  | { kind: 'rollover'; repository: RepositoryRef; from: number; to: string; since: string }
   /** GitHub's log of deliveries, which tells of those that were lost. */
   | { kind: 'deliveries' }
   /** A lost delivery, to be made again from one of its attempts. */

@@ -37,6 +37,7 @@ function afterEffect(issue: IssueFacts, effect: Effect): IssueFacts {
     case 'assign-one':
       return { ...issue, assignees: [...issue.assignees, ...effect.of.slice(0, 1)] };
     case 'checklist':
+    case 'roll-over':
     case 'create-label':
     case 'notify':
     case 'transfer':

@@ -28,6 +28,7 @@ export function needsOf(
     issues: unique(needs.flatMap(({ issues = [] }) => issues)),
     repositories: unique(needs.flatMap(({ repositories = [] }) => repositories)),
     decisions: needs.some((each) => each.decisions),
+    rollovers: needs.flatMap(({ rollovers = [] }) => rollovers),
   };
 }
 

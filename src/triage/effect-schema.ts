@@ -33,6 +33,12 @@ export const effectSchema = z.union([
   z.strictObject({ do: z.literal('title'), title: z.string(), because }),
   z.strictObject({ do: z.literal('parent'), issue: issue.nullable().describe('`null` clears it'), because }),
   z.strictObject({ do: z.literal('assign'), add: names, remove: names, because }),
+  z.strictObject({
+    do: z.literal('roll-over'),
+    from: z.strictObject({ number: z.int().positive(), title: z.string() }),
+    to: z.string().describe('The title of the milestone'),
+    because,
+  }),
   z.strictObject({ do: z.literal('transfer'), to: repository, because }),
   z.strictObject({
     do: z.literal('react'),

@@ -27,6 +27,7 @@ export function netEffects(issue: IssueFacts, effects: Effect[]): Effect[] {
     ...last('parent').filter((effect) => !isParent(effect.issue)),
     ...netNames('assign', issue.assignees, effects),
     ...last('state').filter(({ to }) => to !== issue.state),
+    ...effects.filter((effect) => effect.do === 'roll-over'),
     ...last('transfer'),
   ];
 }

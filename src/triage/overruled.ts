@@ -39,6 +39,7 @@ function thingsOf(effect: Effect): [thing: string, value: string][] {
     case 'checklist':
     case 'create-label':
     case 'reopen-milestone':
+    case 'roll-over':
     case 'assign-one':
     case 'notify':
     case 'react':

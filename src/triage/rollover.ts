@@ -30,11 +30,14 @@ export interface NoRolling {
  * be sure either. From a milestone for what nobody plans yet nothing goes.
  */
 export function chooseRolling(
-  named: { from: string; to: string },
+  named: { from: string | number; to: string },
   milestones: NamedMilestone[],
   policy: Policy,
 ): Rolling | NoRolling {
-  const from = findOne(named.from, milestones, { byNumber: true });
+  const from =
+    typeof named.from === 'number'
+      ? findNumber(named.from, milestones)
+      : findOne(named.from, milestones, { byNumber: true });
   if ('refused' in from) return from;
   const to = findOne(named.to, milestones, { byNumber: false });
   if ('refused' in to) return to;
@@ -43,6 +46,11 @@ export function chooseRolling(
     return { refused: `${quote(from.title)} is parked: nothing rolls over from it`, nearest: [] };
   if (to.state === 'closed') return { refused: `the milestone ${quote(to.title)} is closed`, nearest: [] };
   return { from, to };
+}
+
+function findNumber(wanted: number, milestones: NamedMilestone[]): NamedMilestone | NoRolling {
+  const found = milestones.find(({ number }) => number === wanted);
+  return found ?? { refused: `there is no milestone #${wanted}`, nearest: [] };
 }
 
 function findOne(

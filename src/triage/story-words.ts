@@ -30,6 +30,8 @@ export function wroteWhat(written: Written): string {
       return written.title === null
         ? 'took it out of its milestone'
         : `put it into the milestone ${quote(written.title)}`;
+    case 'roll-over':
+      return `moved what is open in ${quote(written.from.title)} to ${quote(written.to)}`;
     case 'reopen-milestone':
       return `opened the milestone ${quote(written.title)} again`;
     case 'checklist':

@@ -141,6 +141,7 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
       return written.written === 'taken away' ? ['own comment deleted'] : [];
     case 'create-label':
     case 'reopen-milestone':
+    case 'roll-over':
     case 'notify':
     case 'react':
     case 'title':

@@ -67,10 +67,10 @@ const ground: CommandGround = {
     ...['P0', 'P1', 'P2'],
   ]),
   milestones: known([
-    { title: '1.3', state: 'closed' },
-    { title: '1.4', state: 'open' },
-    { title: '1.5', state: 'open' },
-    { title: 'Nebulous Future', state: 'open' },
+    { number: 1, title: '1.3', state: 'closed' },
+    { number: 2, title: '1.4', state: 'open' },
+    { number: 3, title: '1.5', state: 'open' },
+    { number: 4, title: 'Nebulous Future', state: 'open' },
   ]),
   assignable: known(
     new Map([
@@ -89,6 +89,18 @@ const ground: CommandGround = {
   ),
   isPrivate: known(false),
   decisions: [],
+  rollovers: new Map(
+    ['1.4 to 1.5', '1.4 to 1.5 now'].map((argument) => [
+      argument,
+      known({
+        moves: [{ issue: 'octo-org/octo-repo#4', title: 'Work package 4' }],
+        stays: [
+          { issue: 'octo-org/octo-repo#5', title: 'Work package 5', because: 'the label “discussion” is ignored' },
+        ],
+        unread: 0,
+      }),
+    ]),
+  ),
 };
 
 const exampleCommands: Policy['commands'] = {

@@ -7,7 +7,7 @@ const reactable = 'body viewerDidAuthor reactionGroups { content viewerHasReacte
 /** What a page of a repository's labels or milestones holds. */
 export const listed = {
   labels: { arguments: '', fields: 'id name' },
-  milestones: { arguments: ', orderBy: { field: NUMBER, direction: DESC }', fields: 'id title state' },
+  milestones: { arguments: ', orderBy: { field: NUMBER, direction: DESC }', fields: 'id number title state' },
 };
 
 export type Listed = keyof typeof listed;

@@ -3,6 +3,7 @@ import type { GitHub } from '../../model/ports.ts';
 import { checkCommit } from './check-commit.ts';
 import { childrenOf } from './children.ts';
 import type { Client } from './client.ts';
+import { indexOf } from './issue-index.ts';
 import { openIssues } from './open-issues.ts';
 import { peopleOf } from './people.ts';
 import { readAsked } from './read-asked.ts';
@@ -44,6 +45,7 @@ export function connect({ octokit, ownLogin = '', installedAt, features = allFea
     checkCommit: (repository, commit, check) => checkCommit(octokit, repository, { commit, check }),
     readVersions: (repository, path) => readVersions(octokit, repository, path),
     installedAt: async (repository) => (installedAt ? installedAt(repository) : null),
+    milestones: indexOf(octokit).milestones,
     write: (issue, effects, ids) => writeEffects(octokit, issue, effects, ids),
     ...peopleOf(octokit),
   };

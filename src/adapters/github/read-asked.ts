@@ -61,6 +61,7 @@ interface LabelNode {
 
 interface MilestoneNode {
   id: string;
+  number: number;
   title: string;
   state: 'OPEN' | 'CLOSED';
 }
@@ -173,7 +174,13 @@ function groundOf(
     milestones:
       milestones === null
         ? notAsked
-        : known(milestones.map(({ title, state }) => ({ title, state: state === 'OPEN' ? 'open' : 'closed' }))),
+        : known(
+            milestones.map(({ number, title, state }) => ({
+              number,
+              title,
+              state: state === 'OPEN' ? 'open' : 'closed',
+            })),
+          ),
     assignable: known(new Map(assignable)),
     issues: known(new Map(issues)),
     repositories: known(new Map(repositories)),

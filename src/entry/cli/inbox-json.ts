@@ -24,6 +24,7 @@ export const inboxSchema = z
               'issues',
               'files',
               'gates',
+              'rollover',
               'deliveries',
               'redelivery',
               'installations',
@@ -31,7 +32,7 @@ export const inboxSchema = z
               'sweep',
             ])
             .describe(
-              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, the log of deliveries, a lost one, what is to be swept, a sweep',
+              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, a milestone that rolls over, the log of deliveries, a lost one, what is to be swept, a sweep',
             ),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),

@@ -1,10 +1,9 @@
 import { systemClock } from '../../adapters/clock.ts';
-import { indexOf } from '../../adapters/github/issue-index.ts';
 import { BrokenConfiguration } from '../../engine/gate.ts';
 import { type RolloverReport, rollOver } from '../../engine/rollover.ts';
 import { inTerminal, quote } from '../../text/escape.ts';
 import { quoteList } from '../../triage/judgement.ts';
-import { clientIn, explainFailure, gitHubIn } from '../github-in.ts';
+import { explainFailure, gitHubIn } from '../github-in.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { repositoryMeant } from '../repository-of.ts';
 import { printTable } from './table.ts';
@@ -26,7 +25,6 @@ export async function rollover(from: string, { to, repo, dryRun, json }: Rollove
   const request = { from, to, since: systemClock.now().toISOString() };
   const report = await rollOver(repository, request, {
     github: gitHubIn(io.env, right),
-    index: indexOf(clientIn(io.env, right)),
     clock: systemClock,
     ...(dryRun ? {} : { moved: async () => {} }),
   }).catch((error) => {

@@ -11,6 +11,7 @@ import milestone from './milestone.ts';
 import priority from './priority.ts';
 import reopen from './reopen.ts';
 import retitle from './retitle.ts';
+import rollover from './rollover.ts';
 import transfer from './transfer.ts';
 import triage from './triage.ts';
 import unassign from './unassign.ts';
@@ -29,6 +30,7 @@ export const commands: Record<string, Command> = {
   priority,
   reopen,
   retitle,
+  rollover,
   transfer,
   triage,
   unassign,
