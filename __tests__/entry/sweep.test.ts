@@ -76,6 +76,26 @@ describe('remit sweep', () => {
     expect(out).toMatch(/^1 would be changed\n {2}octo-ci\/octo-repo#2: checklist: something is missing$/m);
   });
 
+  describe('of issues from before Remit', () => {
+    const fromBefore = { ...untidy, labels: ['area/docs'], createdAt: '2025-01-02T03:04:05Z' };
+    const labels = ['area/docs', 'P0', 'P1', 'needs-milestone', 'needs-priority'];
+    const swept = async (...args: string[]) => {
+      const { github, sweep } = await aRepository([fromBefore], { labels });
+      await sweep(...args);
+      const [issue] = [...[...github.state.repositories.values()][0]!.issues.values()];
+      return { labels: issue!.labels.map(({ name }) => name), comments: issue!.comments.length };
+    };
+
+    it.each([
+      ['nothing', [], { labels: ['area/docs'], comments: 0 }],
+      ['labels', ['--apply', 'labels'], { labels: ['area/docs', 'needs-milestone', 'needs-priority'], comments: 0 }],
+      ['all that others get', ['--apply', 'all'], { labels: ['area/docs'], comments: 1 }],
+      ['nothing on a dry run', ['--apply', 'all', '--dry-run'], { labels: ['area/docs'], comments: 0 }],
+    ])('writes %s with %j', async (_, args, expected) => {
+      expect(await swept(...args)).toEqual(expected);
+    });
+  });
+
   it('is not green when its budget is too small, and the same command goes on', async () => {
     const { sweep } = await aRepository(many(230, inOrder));
     const first = await sweep('--max-requests', '1');

@@ -5,6 +5,7 @@ import type { SweepReport } from './sweep-report.ts';
 export function coverageOf({ ended, covered, neglected, total, repository }: SweepReport): string {
   const place = `${repository.owner}/${repository.name}`;
   if (ended === 'gone') return `${place} is not there, or the token may not see it`;
+  if (ended === null) return `${covered} of ${total} open issues of ${place} are covered by now`;
   if (ended === 'complete') return `all ${covered} open issues of ${place} are covered`;
   const early = neglected > 0 ? `, and ${neglected} of the longest untouched` : '';
   return `stopped for want of budget: ${covered} of ${total} open issues of ${place} are covered${early}`;

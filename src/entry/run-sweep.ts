@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/clock.ts';
 import { type KeptSweep, keptSweep } from '../adapters/files/kept-sweep.ts';
+import type { Backfill } from '../engine/backfill.ts';
 import { type Applied, sweepIssues } from '../engine/sweep.ts';
 import { countDecisions, type SweepReport } from '../engine/sweep-report.ts';
 import { beginSweep, resumed, type Sweep, type SweepBudget, sweepSchema } from '../engine/sweep-state.ts';
@@ -11,6 +12,8 @@ import { problemTeller } from './tell-problems.ts';
 
 export interface SweepRun {
   apply: Applied;
+  /** What is done to issues from before Remit; without it, what the configuration says. */
+  backfill?: Backfill;
   budget: SweepBudget;
   /** Begins anew, though the last run did not end. */
   restart?: boolean;
@@ -26,7 +29,7 @@ export interface SweepRun {
  */
 export async function runSweep(
   repository: RepositoryRef,
-  { apply, budget, restart, begun = () => {}, show = () => {} }: SweepRun,
+  { apply, budget, backfill = 'as configured', restart, begun = () => {}, show = () => {} }: SweepRun,
   io: Pick<Io, 'cwd' | 'env' | 'err'>,
 ): Promise<SweepReport> {
   const github = gitHubIn(io.env, 'read and write the issues');
@@ -40,6 +43,7 @@ export async function runSweep(
     github,
     clock: systemClock,
     apply,
+    backfill,
     budget,
     decided(issue, plan, ground) {
       tellProblems(ground.governing.problems);

@@ -19,7 +19,12 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
     .description('bring all open issues of a repository into order, and go on where the last run ended')
     .argument('[repository]', 'owner/repo; without it, that of the workflow or of the remote origin')
     .option('--dry-run', 'decide on every issue, say what would be changed, and write nothing')
-    .addOption(new Option('--apply <what>', 'what is written').choices(['labels', 'all']).default('all'))
+    .addOption(
+      new Option(
+        '--apply <what>',
+        'write this also to issues from before Remit; without it, all, and to those what the configuration says',
+      ).choices(['labels', 'all']),
+    )
     .option('--max-requests <number>', 'end after so many requests', parseCount, 1000)
     .option('--max-share <share>', 'leave the rest of the rate limit to others, such as 0.5', parseShare, 0.8)
     .option('--restart', 'begin anew, though the last run did not end')
@@ -28,6 +33,7 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
       'after',
       `${examples(
         'remit sweep octo-org/octo-repo --dry-run',
+        'remit sweep octo-org/octo-repo --apply all --dry-run',
         'remit sweep octo-org/octo-repo --apply labels',
         'remit sweep --max-requests 200 --json | jq .requirements',
       )}\n${credentials}\n  REMIT_DATA       where a sweep that did not end is kept (default .remit)`,

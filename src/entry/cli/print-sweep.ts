@@ -29,15 +29,24 @@ const mostListed = 20;
 
 /** @returns what a sweep covered, changed, and could not read. */
 export function printSweep(report: SweepReport, { dryRun = false, io }: { dryRun?: boolean; io: Io }): string {
-  const { total, unread, unowned, requests, ended } = report;
+  const hint = report.ended === 'budget' ? '; the same command goes on (--restart begins anew)' : '';
+  return printFindings(report, { changes: changesOf(report, { dryRun }), hint, io });
+}
+
+/** @returns what a sweep found. `changes` says what became of the issues that need one, `hint` what to do to cover all. */
+export function printFindings(
+  report: SweepReport,
+  { changes, hint = '', io }: { changes: string; hint?: string; io: Io },
+): string {
+  const { total, unread, unowned, requests } = report;
   const colours = paint(io);
   const lines = [
-    `${coverageOf(report)}${ended === 'budget' ? '; the same command goes on (--restart begins anew)' : ''}`,
+    `${coverageOf(report)}${hint}`,
     ...table(report),
     ...(unowned > 0 ? [`${unowned} without an owner`] : []),
     ...closedEarlyLines(report, inPlainText).map((line) => colours.yellow(line)),
-    changesOf(report, { dryRun }),
-    ...report.issues.slice(0, mostListed).map(({ issue, changes }) => `  ${issue}: ${inTerminal(changes.join('; '))}`),
+    changes,
+    ...report.issues.slice(0, mostListed).map(({ issue, changes: own }) => `  ${issue}: ${inTerminal(own.join('; '))}`),
     ...(report.issues.length > mostListed ? [`  and ${report.issues.length - mostListed} more (see --json)`] : []),
     ...(unread > 0 ? [colours.yellow(`${unread} could not be read`)] : []),
     colours.dim(`${requests} requests for ${total} open issues`),

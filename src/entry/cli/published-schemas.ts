@@ -13,6 +13,7 @@ import { reportSchema } from '../../triage/report/report.ts';
 import { storySchema } from '../../triage/story-json.ts';
 import { triageSchema } from '../../triage/triage-json.ts';
 import { inboxSchema } from './inbox-json.ts';
+import { sweepsSchema } from './sweeps-json.ts';
 
 /** The JSON schemas that are published under `schema/`, by name. */
 export function publishedSchemas(): Record<string, unknown> {
@@ -29,6 +30,7 @@ export function publishedSchemas(): Record<string, unknown> {
     rollover: z.toJSONSchema(rolloverSchema),
     seed: seedSchema(),
     sweep: z.toJSONSchema(sweepReportSchema),
+    sweeps: z.toJSONSchema(sweepsSchema),
     commands: z.toJSONSchema(commandListSchema),
     parse: z.toJSONSchema(commandsSchema),
     triage: z.toJSONSchema(triageSchema),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
-import { parsePort } from './arguments.ts';
+import { parseCount, parsePort } from './arguments.ts';
 import { databaseEnvironment, type End, examples, serveEnvironment } from './help-texts.ts';
 
 /** What runs until it is told to stop, and what is about the bot that does. */
@@ -14,6 +14,17 @@ export function addRunningCommands(program: Command, io: Io, end: End): void {
       `${examples('remit serve', 'remit serve --check', 'DATABASE_URL=postgres://localhost/remit remit serve')}\n${serveEnvironment}`,
     )
     .action(async (options) => end(await (await import('./serve.ts')).serve(options, io)));
+
+  program
+    .command('sweeps')
+    .description('list the sweeps of the bot: what they covered, and what they would change after an installation')
+    .argument('[repository]', 'owner/repo: its sweeps only, and all that the newest of them found')
+    .option('--limit <number>', 'list so many, the newest', parseCount, 20)
+    .option('--json', 'as one JSON document')
+    .addHelpText('after', `${examples('remit sweeps', 'remit sweeps octo-org/octo-repo')}\n${databaseEnvironment}`)
+    .action(async (repository, options) =>
+      end(await (await import('./sweeps.ts')).listSweeps(repository, options, io)),
+    );
 
   const inbox = program
     .command('inbox')

@@ -5,7 +5,8 @@ import { runSweep } from '../run-sweep.ts';
 import { printProgress, printSweep } from './print-sweep.ts';
 
 export interface SweepCommand {
-  apply: 'all' | 'labels';
+  /** Also to issues from before Remit. */
+  apply?: 'all' | 'labels';
   dryRun?: boolean;
   json?: boolean;
   restart?: boolean;
@@ -24,7 +25,8 @@ export async function sweep(named: string | undefined, options: SweepCommand, io
     repository,
     {
       ...progress,
-      apply: options.dryRun ? 'nothing' : options.apply,
+      apply: options.dryRun ? 'nothing' : (options.apply ?? 'all'),
+      backfill: options.apply ?? 'as configured',
       budget: { requests: options.maxRequests, share: options.maxShare },
       restart: options.restart ?? false,
     },
