@@ -114,3 +114,27 @@ describe('commands in the text of an issue', () => {
     expect(unitsFor('edited')).toEqual([issueUnit]);
   });
 });
+
+describe('a pull request', () => {
+  const pull = { node_id: 'PR_1', created_at: '2026-06-01T00:00:00Z' };
+  const foundIn = (action: string, body: string | null) =>
+    unitsOf({
+      name: 'pull_request',
+      payload: { repository, installation, sender, action, number: 12, pull_request: { ...pull, body } },
+    }).found.map((unit) => (unit.kind === 'commands' ? unit.given.added.commands.map(({ text }) => text) : unit.kind));
+
+  it('that is opened brings the commands of its text', () => {
+    expect(foundIn('opened', 'Mends it.\n/area docs')).toEqual([['/area docs'], 'issue', 'gates']);
+    expect(foundIn('opened', null)).toEqual(['issue', 'gates']);
+    expect(foundIn('edited', '/area docs')).toEqual(['issue', 'gates']);
+  });
+
+  it('is looked at where something may be needed of it', () => {
+    expect(['labeled', 'synchronize', 'closed', 'assigned'].map((action) => foundIn(action, null))).toEqual([
+      ['issue', 'gates'],
+      ['gates'],
+      [],
+      [],
+    ]);
+  });
+});

@@ -13,7 +13,8 @@ const unitsOf = (name: string, payload: object, ownLogin: string | null = null) 
 describe('pull requests that wait for a milestone are looked at', () => {
   it.each(['opened', 'reopened', 'synchronize', 'edited', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'])(
     'one by one when one is %s',
-    (action) => expect(unitsOf('pull_request', { action, number: 9 })).toEqual([['g/gates', { ...gates, number: 9 }]]),
+    (action) =>
+      expect(unitsOf('pull_request', { action, number: 9 })).toContainEqual(['g/gates', { ...gates, number: 9 }]),
   );
 
   it.each(['assigned', 'closed', 'review_requested', 'locked'])('not when one is %s', (action) => {

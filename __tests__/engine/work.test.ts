@@ -70,6 +70,17 @@ describe('a job for one issue', () => {
     expect(JSON.stringify(logged)).not.toContain('secret');
   });
 
+  it('reads no pull request where the project asks nothing of them', async () => {
+    const asking = { ...files, '.github/remit.yml': `${configuration}  pull-requests: true\n` };
+    const pull = anIssue({ isPullRequest: true });
+    const looks = async (parts: Record<string, string>) => {
+      const { github, handle } = aBot({ issues: [pull], parts });
+      await handle(jobFor({ kind: 'issue', ref: refOf(1), isPullRequest: true }));
+      return github.requests.filter((request) => request.startsWith('issue'));
+    };
+    expect([await looks(files), await looks(asking)]).toEqual([[], ['issue 1']]);
+  });
+
   it('is done when the issue is gone', async () => {
     const { handle, logged } = aBot({ issues: [] });
     await handle(issueJob);

@@ -56,7 +56,7 @@ describe('several comments at once', () => {
 });
 
 describe('commands about a pull request', () => {
-  const pulls = `${configuration}commands:\n  pull-requests: true\n`;
+  const pulls = `${configuration}  pull-requests: true\ncommands:\n  pull-requests: true\n`;
   let house: House;
   beforeAll(async () => {
     const files = { 'WORKING-GROUPS.md': charter, '.github/remit.yml': pulls };
@@ -76,5 +76,26 @@ describe('commands about a pull request', () => {
       milestone: { title: '1.4' },
       assignees: [{ login: 'octo-lead-1' }],
     });
+  });
+
+  it('count in its text when it is opened, and what it needs is asked for', async () => {
+    const lead = house.as('octo-lead-1');
+    const branch = { number: 1, head: 'octo-wires', base: 'main' };
+    const { object } = await lead<{ object: { sha: string } }>('GET /repos/{owner}/{repo}/git/ref/heads/main');
+    await lead('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${branch.head}`, sha: object.sha });
+    const content = Buffer.from('b').toString('base64');
+    await lead('PUT /repos/{owner}/{repo}/contents/b.md', { branch: branch.head, message: 'Write it', content });
+    const { number } = await lead<{ number: number }>('POST /repos/{owner}/{repo}/pulls', {
+      title: 'Mend the wires',
+      head: branch.head,
+      base: branch.base,
+      body: 'It was loose.\n/area networking\n/priority P1',
+    });
+    await house.settle();
+    expect(await house.labels(number)).toEqual(['P1', 'area/networking']);
+    expect(await house.comments(number)).toEqual([expect.stringMatching(/- \[ \] \*\*Milestone/)]);
+    await lead('PATCH /repos/{owner}/{repo}/issues/{number}', { number, milestone: 1 });
+    await house.settle();
+    expect(await house.comments(number)).toEqual([]);
   });
 });

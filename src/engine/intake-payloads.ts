@@ -80,7 +80,13 @@ export const payloads = {
   }),
   installation: z.object({ action, repositories: z.array(named).optional() }),
   installation_repositories: z.object({ action, repositories_added: z.array(named).default([]) }),
-  pull_request: z.object({ action, number, repository }),
+  pull_request: z.object({
+    action,
+    number,
+    pull_request: z.object({ node_id: nodeId, created_at: moment, body }).default({}),
+    repository,
+    sender,
+  }),
   check_run: z.object({
     action,
     check_run: z.object({ pull_requests: z.array(z.object({ number })).default([]) }),

@@ -68,7 +68,7 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
   const github = await equipped.github(job.installation, job.id);
   switch (job.unit.kind) {
     case 'issue':
-      return handleIssue(job, job.unit.ref, github, equipped);
+      return handleIssue(job, job.unit, github, equipped);
     case 'commands':
       return handleCommands(job, job.unit, github, equipped);
     case 'children':
@@ -84,9 +84,21 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
   }
 }
 
-async function handleIssue(job: Job, ref: IssueRef, github: GitHub, equipped: Equipped): Promise<void> {
+async function handleIssue(
+  job: Job,
+  { ref, isPullRequest }: Extract<Unit, { kind: 'issue' }>,
+  github: GitHub,
+  equipped: Equipped,
+): Promise<void> {
+  // Most projects ask nothing of pull requests: they are spared the reading.
+  if (isPullRequest && !(await asksOfPullRequests(ref, github, equipped))) return;
   const outcome = await reconcileIssue(ref, { ...equipped, github });
   await keep(outcome, { job, ref, equipped });
+}
+
+async function asksOfPullRequests({ owner, repository: name }: IssueRef, github: GitHub, { cache }: Equipped) {
+  const { policy } = await governingOf({ owner, name }, { github, cache });
+  return policy?.triage.pullRequests === true;
 }
 
 async function handleCommands(

@@ -127,7 +127,7 @@ export interface GitHub
 
 /** A piece of work: something that may have changed. What exactly is read when the work is done. */
 export type Unit =
-  | { kind: 'issue'; ref: IssueRef }
+  | { kind: 'issue'; ref: IssueRef; isPullRequest?: true }
   /** What somebody asks for, which nothing but the delivery says; one look at the issue does not stand for it. */
   | { kind: 'commands'; ref: IssueRef; given: GivenCommands }
   /** What is below an issue of the repository's, on all levels: whether it is an epic, and an open one, may have changed. */
