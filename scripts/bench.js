@@ -13,6 +13,7 @@ const figures = [
   'commands',
   'command-answers',
   'emulator',
+  'sweep',
 ];
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !figures.includes(name));
