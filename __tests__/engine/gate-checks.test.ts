@@ -134,6 +134,20 @@ describe('the check of a pull request that waits for a milestone', () => {
     });
   });
 
+  it('holds no more than GitHub takes, whatever the titles are', async () => {
+    const ref = (number: number) => ({ ...urgent.ref, number });
+    const issues = Array.from({ length: 300 }, (_, index) => ({
+      ...urgent,
+      ref: ref(index + 1),
+      title: '🙂&|'.repeat(99),
+    }));
+    const { checks, handle } = aBot({ issues });
+    await handle(gatesOfOne);
+    const { summary = '' } = checks.on.get('c0ffee') ?? {};
+    expect(Buffer.byteLength(summary)).toBeLessThan(65_536);
+    expect(summary).toMatch(/\nAnd \d+ more\.\n$/);
+  });
+
   it('is lifted when the pull request waits for nothing any more', async () => {
     const pull = { ...release };
     const { checks, handle } = aBot({ pulls: [pull] });

@@ -81,9 +81,13 @@ function createGates(repository: RepositoryRef, from: { github: GitHub; index: P
       checks.push(await check);
     }
     const [worst = withoutMilestone] = checks.toSorted((one, other) => rankOf(one) - rankOf(other));
-    return { ...worst, summary: checks.map(({ summary }) => summary).join('\n') };
+    const summary = checks.map((each) => each.summary).join('\n');
+    return Buffer.byteLength(summary) <= longestSummary ? { ...worst, summary } : worst;
   };
 }
+
+/** Bytes; source: GitHub docs, REST API, Check runs. */
+const longestSummary = 65_535;
 
 const order: Check['conclusion'][] = ['failure', 'action_required', 'success', 'skipped'];
 const rankOf = ({ conclusion }: Check): number => order.indexOf(conclusion);
