@@ -55,8 +55,10 @@ function aBot({ count = 1, configuration = '' }: { count?: number; configuration
     memory: { until: null, attempts: new Map() },
   };
   const looks: Job[] = [];
+  const gates: string[] = [];
   const handle = async (job: Job) => {
     if (job.unit.kind === 'issue') looks.push(job);
+    else if (job.unit.kind === 'gates') gates.push(job.id);
     else await handleUpkeep(job, desk);
   };
   return {
@@ -67,6 +69,7 @@ function aBot({ count = 1, configuration = '' }: { count?: number; configuration
     outcomes,
     looked,
     looks,
+    gates,
     handle,
     sweep: (why: SweepReason = 'schedule') => firstStep({ sweep: 'a sweep', repository, why }, 7),
     put: (...jobs: Job[]) => inbox.put(jobs),
@@ -86,6 +89,17 @@ describe('a sweep of the bot', () => {
     expect(bot.looks[0]).toMatchObject({ installation: 7, background: true, cause: { event: 'sweep', by: null } });
     expect(bot.report()).toMatchObject({ ended: 'complete', covered: 230, wanting: 230, unread: 0 });
     expect([bot.outcomes, bot.looked]).toEqual([['complete'], { covered: 230, wanting: 230, unread: 0 }]);
+  });
+
+  it('has pull requests looked at that wait for a milestone once it is complete, but not after an installation', async () => {
+    const bot = aBot({ count: 130 });
+    await bot.put(bot.sweep());
+    await bot.drain();
+    expect(bot.gates).toEqual(['a sweep, gates']);
+    const trial = aBot();
+    await trial.put(trial.sweep('installation'));
+    await trial.drain();
+    expect(trial.gates).toEqual([]);
   });
 
   it('counts and makes nothing twice when a step is done again', async () => {

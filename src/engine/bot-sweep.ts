@@ -65,6 +65,8 @@ export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): P
   };
   await sweeps.keep(next);
   tell(next, report, { job, desk });
+  // What nobody was told of may have achieved a milestone, too.
+  if (ended === 'complete' && unit.why !== 'installation') await inbox.put([gatesOf(kept)]);
   if (!isOver)
     await inbox.put([{ ...stepOf(next), ...(ended === 'budget' ? { after: resumption(report, clock) } : {}) }]);
 }
@@ -73,6 +75,13 @@ function begun({ installation }: Job, { sweep: id, repository, why }: SweepUnit,
   const report = countDecisions().report(beginSweep(repository, now));
   return { id, installation, repository, why, began: now.toISOString(), ended: null, step: 0, report };
 }
+
+const gatesOf = ({ id, installation, repository }: KeptSweep): Job => ({
+  id: `${id}, gates`,
+  installation,
+  unit: { kind: 'gates', repository },
+  background: true,
+});
 
 /** Issues that are listed one by one: more are counted. */
 const mostListed = 1000;
