@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDeliveryMemory, readDeliveries, redeliver } from '../../src/engine/read-deliveries.ts';
 import { noMeter } from '../../src/model/meter.ts';
-import type { Job, Unit } from '../../src/model/ports.ts';
+import type { Job } from '../../src/model/ports.ts';
+import type { Unit } from '../../src/model/unit.ts';
 import type { DeliveryAttempt } from '../../src/model/upkeep-ports.ts';
 import { FakeInbox } from './fake-inbox.ts';
 

@@ -153,6 +153,7 @@ function aBot(parts: Partial<Inbox> = {}): Promise<Bot> {
     inbox,
     ledger: new FakeLedger(),
     sweeps: new FakeSweepBook(),
+    carriedOut: { read: async () => null, note: async () => {} },
     clock: systemClock,
     log: pino({ level: 'silent' }),
     host: '127.0.0.1',

@@ -4,6 +4,7 @@ import { migrate } from '../../src/adapters/database/migrate.ts';
 import { ledgerIn } from '../../src/adapters/ledger/ledger.ts';
 import { openInbox } from '../../src/adapters/queue/inbox.ts';
 import type { StoreOptions } from '../../src/adapters/store.ts';
+import { carriedOutIn } from '../../src/adapters/sweeps/carried-out.ts';
 import { sweepBookIn } from '../../src/adapters/sweeps/sweep-book.ts';
 import { places } from '../contracts/places.ts';
 import { addLabels, type House, open, openHouse } from './house.ts';
@@ -37,7 +38,7 @@ describe.each(places)('with %s', (_name, aPlace, available) => {
       await migrate(database, schema);
       const inbox = await openInbox(database, { ...options, schema, log: quiet });
       const [ledger, sweeps] = [ledgerIn(database, schema), sweepBookIn(database, schema)];
-      return { inbox, ledger, sweeps, close: database.close };
+      return { inbox, ledger, sweeps, carriedOut: carriedOutIn(database, schema), close: database.close };
     };
     house = await openHouse({}, {}, opened);
   };

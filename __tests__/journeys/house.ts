@@ -87,6 +87,7 @@ export const startBotOn = (github: Emulator, store: Store, time: Time = {}): Pro
     inbox: store.inbox,
     ledger: store.ledger,
     sweeps: store.sweeps,
+    carriedOut: store.carriedOut,
     clock: github.clock,
     ...time,
     log: pino({ level: 'silent' }),

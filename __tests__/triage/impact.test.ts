@@ -25,6 +25,7 @@ const impact = ({ continued = {}, ...change }: Change, labels: string[][], groun
       issues: labels.map((each, index) => ({ number: index + 1, labels: each })),
       labels: [...new Set(labels.flat())],
       renames: [],
+      joins: [],
       ...ground,
     },
   );
@@ -72,6 +73,14 @@ describe('what a governance change does to open issues', () => {
   it('is a loss of issues where the label of a group with a new name can’t be renamed', () => {
     const change = { before: groups('Config'), after: groups('Settings'), continued: { config: 'settings' } };
     expect(impact(change, [['area/config']]).moves).toEqual([{ from: ['Config'], to: [], issues: [1] }]);
+  });
+
+  it('is another label beside the old one, and no move, where there is a label with the new name', () => {
+    const change = { before: groups('Config'), after: groups('Settings'), continued: { config: 'settings' } };
+    const joins = [{ from: 'area/config', to: 'area/settings' }];
+    const { moves, labels } = impact(change, [['Area/Config'], ['area/settings'], ['bug']], { joins });
+    expect(moves).toEqual([{ from: [], to: ['Settings'], issues: [2] }]);
+    expect(labels.stray).toEqual([{ label: 'Area/Config', issues: 1 }]);
   });
 
   it('is a label to be made for a new group', () => {

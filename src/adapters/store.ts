@@ -1,11 +1,12 @@
 import type { Clock, Inbox, Ledger } from '../model/ports.ts';
-import type { SweepBook } from '../model/upkeep-ports.ts';
+import type { CarriedOut, SweepBook } from '../model/upkeep-ports.ts';
 import { systemClock } from './clock.ts';
 import { type Database, type DatabaseChoice, openDatabase } from './database/database.ts';
 import type { Log } from './database/log.ts';
 import { migrate } from './database/migrate.ts';
 import { forgetBefore, ledgerIn } from './ledger/ledger.ts';
 import { type InboxOptions, openInbox } from './queue/inbox.ts';
+import { carriedOutIn } from './sweeps/carried-out.ts';
 import { forgetSweepsBefore, sweepBookIn } from './sweeps/sweep-book.ts';
 
 export interface StoreOptions extends InboxOptions {
@@ -23,6 +24,7 @@ export interface Store {
   inbox: Inbox;
   ledger: Ledger;
   sweeps: SweepBook;
+  carriedOut: CarriedOut;
   /** Stops the inbox, then closes the database. */
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       inbox,
       ledger: ledgerIn(database, schema),
       sweeps: sweepBookIn(database, schema),
+      carriedOut: carriedOutIn(database, schema),
       async close() {
         endForgetting();
         await inbox.stop();

@@ -1,9 +1,11 @@
 import { type IssueFacts, printRef } from '../model/facts.ts';
 import type { Meter } from '../model/meter.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import type { KeptSweep, SweepBook } from '../model/upkeep-ports.ts';
 import { isFromBefore } from '../triage/before-remit.ts';
+import { isJoined } from '../triage/impact.ts';
 import type { Log } from './audit.ts';
 import type { Governing, GoverningCache } from './governing.ts';
 import { sweepPage } from './sweep.ts';
@@ -26,19 +28,14 @@ export interface SweepDesk {
 export type SweepUnit = Extract<Unit, { kind: 'sweep' }>;
 
 /** @returns a sweep that has not begun, as a job. */
-export function firstStep(sweep: Omit<SweepUnit, 'kind' | 'step'>, installation: number): Job {
-  return stepOf({ id: sweep.sweep, installation, repository: sweep.repository, why: sweep.why, step: 0 });
+export function firstStep({ sweep: id, ...rest }: Omit<SweepUnit, 'kind' | 'step'>, installation: number): Job {
+  return stepOf({ ...rest, id, installation, step: 0 });
 }
 
 /** @returns the job that goes on with a sweep; always the same for the same step. */
-export function stepOf({
-  id,
-  installation,
-  repository,
-  why,
-  step,
-}: Pick<KeptSweep, 'id' | 'installation' | 'repository' | 'why' | 'step'>): Job {
-  const unit: Unit = { kind: 'sweep', repository, why, sweep: id, step };
+export function stepOf(sweep: Pick<KeptSweep, 'id' | 'installation' | 'repository' | 'why' | 'step' | 'labels'>): Job {
+  const { id, installation, repository, why, step, labels } = sweep;
+  const unit: Unit = { kind: 'sweep', repository, why, sweep: id, step, ...(labels ? { labels } : {}) };
   return { id: `${id}, step ${step}`, installation, unit, background: true, cause: { event: 'sweep', by: null } };
 }
 
@@ -71,9 +68,10 @@ export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): P
     await inbox.put([{ ...stepOf(next), ...(ended === 'budget' ? { after: resumption(report, clock) } : {}) }]);
 }
 
-function begun({ installation }: Job, { sweep: id, repository, why }: SweepUnit, now: Date): KeptSweep {
+function begun({ installation }: Job, { sweep: id, repository, why, labels }: SweepUnit, now: Date): KeptSweep {
   const report = countDecisions().report(beginSweep(repository, now));
-  return { id, installation, repository, why, began: now.toISOString(), ended: null, step: 0, report };
+  const began = now.toISOString();
+  return { id, installation, repository, why, began, ended: null, step: 0, ...(labels ? { labels } : {}), report };
 }
 
 const gatesOf = ({ id, installation, repository }: KeptSweep): Job => ({
@@ -86,7 +84,7 @@ const gatesOf = ({ id, installation, repository }: KeptSweep): Job => ({
 /** Issues that are listed one by one: more are counted. */
 const mostListed = 1000;
 
-async function goOn({ id, installation, repository, why, report }: KeptSweep, job: Job, desk: SweepDesk) {
+async function goOn({ id, installation, repository, why, labels, report }: KeptSweep, job: Job, desk: SweepDesk) {
   // What an earlier version kept may have another shape: its sweep begins anew.
   const before = sweepReportSchema.safeParse(report).data ?? null;
   const sweep = before ? sweepIn(before) : beginSweep(repository, desk.clock.now());
@@ -101,7 +99,10 @@ async function goOn({ id, installation, repository, why, report }: KeptSweep, jo
     budget: { requests: Number.POSITIVE_INFINITY, share: desk.share },
     decided(issue, plan, ground) {
       counting.decided(issue, plan);
-      if (!isTrial && isToBeChanged(issue, plan, ground)) jobs.push(issueJob(issue, { id, installation }));
+      const rename = labels?.joined.find((each) => isJoined(namesOf(issue), each));
+      if (rename) jobs.push(jobOf(id, installation, { kind: 'relabel', ref: issue.ref, rename }));
+      else if (!isTrial && isToBeChanged(issue, plan, ground))
+        jobs.push(jobOf(id, installation, { kind: 'issue', ref: issue.ref }));
     },
   });
   if (jobs.length > 0) await desk.inbox.put(jobs);
@@ -126,9 +127,11 @@ function isToBeChanged(
   return triage.backfill !== 'none' || issue.checklist !== null || !isFromBefore(issue, triage, installedAt);
 }
 
-function issueJob({ ref }: IssueFacts, { id, installation }: Pick<KeptSweep, 'id' | 'installation'>): Job {
+const namesOf = ({ labels }: IssueFacts): string[] => labels.map(({ name }) => name);
+
+function jobOf(sweep: string, installation: number, unit: Extract<Unit, { kind: 'issue' | 'relabel' }>): Job {
   const cause = { event: 'sweep', by: null };
-  return { id: `${id}, ${printRef(ref)}`, installation, unit: { kind: 'issue', ref }, background: true, cause };
+  return { id: `${sweep}, ${printRef(unit.ref)}`, installation, unit, background: true, cause };
 }
 
 const minute = 60_000;

@@ -1,5 +1,6 @@
 import type { RepositoryRef } from '../model/facts.ts';
-import type { Job, Unit } from '../model/ports.ts';
+import type { Job } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import type { Installations } from '../model/upkeep-ports.ts';
 import { firstStep, type SweepDesk, stepOf } from './bot-sweep.ts';
 
@@ -43,7 +44,14 @@ export async function handleRepositories(
     log.warn({ job: job.id, repository: place, began: before.began }, 'a sweep is not complete, and the next was due');
     return stepOf(before);
   });
-  if (jobs.length > 0) await inbox.put(jobs);
+  const changes = why === 'schedule' ? repositories.map((repository) => changeOf(repository, job)) : [];
+  if (jobs.length > 0) await inbox.put([...changes, ...jobs]);
+}
+
+/** A push to what governs may have been lost on the way, too. */
+function changeOf(repository: RepositoryRef, { id, installation }: Job): Job {
+  const unit: Unit = { kind: 'files', repository, paths: [] };
+  return { id: `${id}/${repository.owner}/${repository.name}/files`, installation, unit, background: true };
 }
 
 const isSame = (one: RepositoryRef, other: RepositoryRef): boolean =>

@@ -1,6 +1,7 @@
 import type { IssueFacts, RepositoryRef } from '../model/facts.ts';
-import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
+import type { Unit } from '../model/unit.ts';
 import { bringGateChecks, hasGates } from './gate-checks.ts';
 import { type GoverningCache, governingOf } from './governing.ts';
 

@@ -4,9 +4,10 @@ import type { Charter } from '../model/charter.ts';
 import { emptyCharter } from '../model/charter.ts';
 import type { RepositoryRef } from '../model/facts.ts';
 import { type Known, known, unknown } from '../model/known.ts';
+import type { LabelRename } from '../model/label-rename.ts';
 import type { Policy } from '../model/policy.ts';
 import type { DocumentReader, IssueIndex } from '../model/ports.ts';
-import { type Impact, impactOf, type LabelledIssue, type LabelRename } from '../triage/impact.ts';
+import { type Governance, type Impact, impactOf, type LabelledIssue } from '../triage/impact.ts';
 import { configurationPath, createGoverningCache, type Governing, readGoverning } from './governing.ts';
 
 /** One state of what governs. */
@@ -43,18 +44,29 @@ export interface EffectSources {
  * something that governs has changed.
  * @returns `null` where nothing that governs has changed. Errors: rejects when GitHub does not answer.
  */
-export async function readEffect(sources: EffectSources): Promise<Known<GovernanceEffect> | null> {
-  const { repository, index } = sources;
+export async function readEffect({ index, ...versions }: EffectSources): Promise<Known<GovernanceEffect> | null> {
+  const states = await readStates(versions);
+  if (states === null || !states.known) return states;
+  const [issues, labels] = await Promise.all([
+    index.labelledIssues(versions.repository),
+    index.labels(versions.repository),
+  ]);
+  return governanceEffect(states.value.before, states.value.after, { issues, labels });
+}
+
+/** @returns both versions; `null` where nothing that governs differs. Errors: rejects when GitHub does not answer. */
+export async function readStates({
+  repository,
+  ...readers
+}: Omit<EffectSources, 'index'>): Promise<Known<{ before: Governed; after: Governed }> | null> {
   const [before, after] = await Promise.all([
-    readGoverning(repository, { github: sources.before, cache: createGoverningCache() }),
-    readGoverning(repository, { github: sources.after, cache: createGoverningCache() }),
+    readGoverning(repository, { github: readers.before, cache: createGoverningCache() }),
+    readGoverning(repository, { github: readers.after, cache: createGoverningCache() }),
   ]);
   const [then, now] = [governedBy(before), governedBy(after)];
   if (!then.known) return unknown(`on the base branch, ${then.because}`);
   if (!now.known) return now;
-  if (JSON.stringify(then) === JSON.stringify(now)) return null;
-  const [issues, labels] = await Promise.all([index.labelledIssues(repository), index.labels(repository)]);
-  return governanceEffect(then.value, now.value, { issues, labels });
+  return JSON.stringify(then) === JSON.stringify(now) ? null : known({ before: then.value, after: now.value });
 }
 
 function governedBy({ policy, charter, problems, blobs }: Governing): Known<Governed> {
@@ -70,23 +82,37 @@ export function governanceEffect(
   after: Governed,
   { issues, labels }: Present,
 ): Known<GovernanceEffect> {
+  const change = changeOf(before, after);
+  if (!change.known) return change;
+  const { changes } = change.value;
+  const { possible, taken } = renamesOf(change.value, labels);
+  const continued = new Map(
+    changes.flatMap((each) => (each.what === 'renamed' ? [[each.from.slug, each.to.slug] as const] : [])),
+  );
+  const impact = impactOf({ ...change.value, continued }, { issues, labels, renames: possible, joins: taken });
+  return known({ changes, impact, taken });
+}
+
+/** Two states that can be read, and what became of the groups between them. */
+interface Change {
+  before: Governance;
+  after: Governance;
+  changes: CharterChange[];
+}
+
+/** @returns what became of the groups; not known where one of the charters can't be read. */
+export function changeOf(before: Governed, after: Governed): Known<Change> {
   const then = before.charter ?? known(emptyCharter);
   const now = after.charter ?? known(emptyCharter);
   if (!then.known) return unknown(`on the base branch, ${then.because}`);
   if (!now.known) return unknown(now.because);
-  const naming = { before: before.policy.charter, after: after.policy.charter };
-  const changes = charterChanges(then.value, now.value);
-  const { possible, taken } = labelRenames(changes, { labels, ...naming });
-  const continued = new Map(
-    changes.flatMap((change) => (change.what === 'renamed' ? [[change.from.slug, change.to.slug] as const] : [])),
-  );
-  const impact = impactOf(
-    {
-      before: { charter: then.value, naming: naming.before },
-      after: { charter: now.value, naming: naming.after },
-      continued,
-    },
-    { issues, labels, renames: possible },
-  );
-  return known({ changes, impact, taken });
+  return known({
+    before: { charter: then.value, naming: before.policy.charter },
+    after: { charter: now.value, naming: after.policy.charter },
+    changes: charterChanges(then.value, now.value),
+  });
 }
+
+/** @returns which of the repository's labels get another name by a change, and which can't. */
+export const renamesOf = ({ before, after, changes }: Change, labels: string[]) =>
+  labelRenames(changes, { labels, before: before.naming, after: after.naming });

@@ -1,5 +1,5 @@
 import type { RepositoryRef } from '../model/facts.ts';
-import type { Unit } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import { givenIn, saysCommand } from './given-commands.ts';
 import type { EventName, Payload, PayloadRepository } from './intake-payloads.ts';
 

@@ -1,4 +1,5 @@
-import type { Job, Unit } from '../model/ports.ts';
+import type { Job } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import { revisionId } from './given-commands.ts';
 import { causeOf, type EventName, installationOf, payloads } from './intake-payloads.ts';
 import { type Intake, nothing, printable, readers } from './intake-readers.ts';
@@ -28,11 +29,7 @@ export function jobsOf(
   const { action, sender } = causeOf.parse(payload);
   const isOwn = ownLogin !== null && sender?.login === ownLogin;
   const units = isOwn ? found.filter((unit) => !isDecided(unit, name)) : found;
-  if (units.length === 0)
-    return {
-      jobs: [],
-      because: `Remit ${name === 'issue_comment' ? 'wrote the comment' : 'changed the issue'} itself`,
-    };
+  if (units.length === 0) return { jobs: [], because: `Remit ${ownDoing[name] ?? 'changed the issue'} itself` };
   const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };
   const jobs = units.map((unit) => ({
     id: idOf(unit, guid),
@@ -43,9 +40,11 @@ export function jobsOf(
   return { jobs, because: null };
 }
 
-/** After what Remit changed it has decided already; what is below the issue, or waits for it, it has not looked at. */
+const ownDoing: Record<string, string> = { issue_comment: 'wrote the comment', label: 'changed the label' };
+
+/** After what Remit changed it has decided already, or will by a sweep; what is below the issue, or waits for it, it has not looked at. */
 const isDecided = ({ kind }: Unit, event: string): boolean =>
-  kind !== 'children' && kind !== 'gates' && ['issues', 'issue_comment', 'pull_request'].includes(event);
+  kind !== 'children' && kind !== 'gates' && ['issues', 'issue_comment', 'pull_request', 'label'].includes(event);
 
 function idOf(unit: Unit, guid: string): string {
   if (unit.kind === 'commands') return revisionId(unit.given);

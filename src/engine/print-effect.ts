@@ -29,7 +29,7 @@ export function effectLines(effect: GovernanceEffect, style: Style): string[] {
     ),
     ...taken.map(
       ({ from, to }) =>
-        `${style.code(from)} can’t be renamed to ${style.code(to)}: there is such a label. Its issues get that one instead, and keep the old one`,
+        `${style.code(from)} can’t be renamed to ${style.code(to)}: there is such a label. Its open issues get that one, too, and keep the old one`,
     ),
     ...cut(impact.moves.map((move) => moveLine(move, style))),
     ...cut(impact.labels.stray.map((stray) => strayLine(stray, style))),

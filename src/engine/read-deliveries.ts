@@ -1,5 +1,6 @@
 import type { Meter } from '../model/meter.ts';
-import type { Clock, Inbox, Job, Unit } from '../model/ports.ts';
+import type { Clock, Inbox, Job } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import type { DeliveryAttempt, DeliveryLog } from '../model/upkeep-ports.ts';
 import type { Log } from './audit.ts';
 import { deliveriesKept, lostDeliveries } from './lost-deliveries.ts';

@@ -1,6 +1,7 @@
 import { type IssueRef, printRef } from '../model/facts.ts';
 import type { Effect } from '../model/plan.ts';
-import type { Clock, GitHub, Inbox, Job, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Inbox, Job } from '../model/ports.ts';
+import type { Unit } from '../model/unit.ts';
 import type { Log } from './audit.ts';
 import { rollOver } from './rollover.ts';
 

@@ -1,10 +1,11 @@
 import type { Job } from '../model/ports.ts';
 import { handleSweep } from './bot-sweep.ts';
 import { type DueDesk, handleInstallations, handleRepositories } from './due-sweeps.ts';
+import type { GovernanceDesk } from './governance-jobs.ts';
 import { type DeliveryDesk, readDeliveries, redeliver } from './read-deliveries.ts';
 
 /** What is known of the App itself, and kept for it. */
-export type Upkeep = Pick<UpkeepDesk, 'deliveries' | 'installations' | 'sweeps' | 'share'>;
+export type Upkeep = Pick<UpkeepDesk, 'deliveries' | 'installations' | 'sweeps' | 'share'> & GovernanceDesk;
 
 /** What the work takes that no event of an issue brings. */
 type UpkeepDesk = DeliveryDesk & DueDesk;

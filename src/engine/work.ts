@@ -1,12 +1,14 @@
 import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
 import type { Effect } from '../model/plan.ts';
-import type { Clock, GitHub, Handle, Inbox, Job, Ledger, Unit } from '../model/ports.ts';
+import type { Clock, GitHub, Handle, Inbox, Job, Ledger } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
+import type { Unit } from '../model/unit.ts';
 import { audit, type Log } from './audit.ts';
 import { hasGates } from './gate-checks.ts';
 import { gatesAfter, handleGates } from './gate-jobs.ts';
 import { revisionId } from './given-commands.ts';
+import { type GovernanceDesk, handleChange } from './governance-jobs.ts';
 import {
   configurationPath,
   createGoverningCache,
@@ -21,6 +23,7 @@ import { createPeopleMemory, type PeopleMemory } from './people-memory.ts';
 import { createDeliveryMemory } from './read-deliveries.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
+import { relabel } from './relabel.ts';
 import { handleRollover, rolloverJobs } from './rollover-jobs.ts';
 import { tellPusher } from './tell-pusher.ts';
 import { handleUpkeep, type Upkeep } from './upkeep.ts';
@@ -48,7 +51,7 @@ export async function workOff(workplace: Workplace): Promise<void> {
     recent: createRecentWrites(clock),
     people: createPeopleMemory(clock),
   };
-  const equipped = { ...workplace, meter, ...memories };
+  const equipped = { ...workplace, meter, ...memories, governance: workplace.upkeep };
   const desk = { ...equipped, ...workplace.upkeep, memory: createDeliveryMemory() };
   const seconds = () => clock.now().getTime() / 1000;
   const handle: Handle = (job, isOurs) => handleUpkeep(job, desk) ?? handleJob(job, { ...equipped, isOurs });
@@ -61,6 +64,8 @@ type Equipped = Omit<Workplace, 'inbox' | 'upkeep'> & {
   recent?: RecentWrites;
   people: PeopleMemory;
   isOurs?: () => boolean;
+  /** Without it what changes labels of a group leaves them as they are. */
+  governance?: GovernanceDesk;
 };
 
 /** Does one job about issues. Done twice, it is done once: every job that it makes has an id made from its own. */
@@ -73,6 +78,9 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
       return handleCommands(job, job.unit, github, equipped);
     case 'children':
       return handleChildren(job, job.unit, github, equipped);
+    case 'relabel':
+      await relabel(job, job.unit, { ...equipped, github });
+      return handleIssue(job, { kind: 'issue', ref: job.unit.ref }, github, equipped);
     case 'issues':
       return handleIssues(job, job.unit, github, equipped);
     case 'files':
@@ -195,20 +203,19 @@ async function handleChildren(
  */
 async function handleFiles(
   job: Job,
-  { repository, paths, push }: Extract<Unit, { kind: 'files' }>,
+  unit: Extract<Unit, { kind: 'files' }>,
   github: GitHub,
-  { inbox, cache, log }: Equipped,
+  { inbox, cache, log, governance }: Equipped,
 ) {
+  const { repository, paths, push } = unit;
   const governing = await readGoverning(repository, { github, cache });
   const { blobs } = governing;
   const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
   if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
-  await inbox.put([
-    { ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } },
-    ...(hasGates(repository, cache)
-      ? [{ ...job, id: `${job.id}/gates`, unit: { kind: 'gates', repository } as const }]
-      : []),
-  ]);
+  const put = (jobs: Job[]) => inbox.put(jobs);
+  if (governance) await handleChange(job, unit, { github, governing, governance, log, put });
+  else await put([{ ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } }]);
+  if (hasGates(repository, cache)) await put([{ ...job, id: `${job.id}/gates`, unit: { kind: 'gates', repository } }]);
   const untold = push ? await tellPusher({ repository, push }, { github, governing }) : null;
   if (untold !== null)
     log.warn(

@@ -1,12 +1,11 @@
 import type { AskedBeside, People, ReadBeside } from './command-ports.ts';
-import type { GivenCommands } from './commands.ts';
-import type { CommitChecks, Push } from './commit-check.ts';
+import type { CommitChecks } from './commit-check.ts';
 import type { Cause, Decision } from './decision.ts';
 import type { DatedMilestone, IssueFacts, IssueRef, RepositoryRef } from './facts.ts';
 import type { OnGitHub } from './on-github.ts';
 import type { Plan } from './plan.ts';
 import type { RepositoryFile } from './repository-file.ts';
-import type { SweepReason } from './upkeep-ports.ts';
+import type { Unit } from './unit.ts';
 
 /** What one read gives: the issue, and which versions of the governing files are in force right now. */
 export interface IssueReading {
@@ -124,32 +123,6 @@ export interface GitHub
    */
   installedAt(repository: RepositoryRef): Promise<string | null>;
 }
-
-/** A piece of work: something that may have changed. What exactly is read when the work is done. */
-export type Unit =
-  | { kind: 'issue'; ref: IssueRef; isPullRequest?: true }
-  /** What somebody asks for, which nothing but the delivery says; one look at the issue does not stand for it. */
-  | { kind: 'commands'; ref: IssueRef; given: GivenCommands }
-  /** What is below an issue of the repository's, on all levels: whether it is an epic, and an open one, may have changed. */
-  | { kind: 'children'; repository: RepositoryRef; number: number }
-  /** Every open issue of the repository, or those with the label or milestone. */
-  | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
-  /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
-  | { kind: 'files'; repository: RepositoryRef; paths: string[]; push?: Push }
-  /** What pull requests wait for a milestone, all that are open, or the one of the number. */
-  | { kind: 'gates'; repository: RepositoryRef; number?: number }
-  /** What is open in a milestone goes into another, as it was asked for at that moment, in ISO 8601. */
-  | { kind: 'rollover'; repository: RepositoryRef; from: number; to: string; since: string }
-  /** GitHub's log of deliveries, which tells of those that were lost. */
-  | { kind: 'deliveries' }
-  /** A lost delivery, to be made again from one of its attempts. */
-  | { kind: 'redelivery'; attempt: string; guid: string }
-  /** Every installation of the App: the repositories of each are to be swept. */
-  | { kind: 'installations' }
-  /** The installation's repositories, all of them or some, which are to be swept. */
-  | { kind: 'repositories'; why: SweepReason; only: RepositoryRef[] | null }
-  /** A sweep of a repository, to go on with its next step. */
-  | { kind: 'sweep'; repository: RepositoryRef; why: SweepReason; sweep: string; step: number };
 
 /** A unit of work on its way through the inbox. */
 export interface Job {

@@ -1,4 +1,5 @@
 import type { RepositoryRef } from './facts.ts';
+import type { LabelRename } from './label-rename.ts';
 
 /** One attempt of GitHub's to deliver an event, as its log tells. */
 export interface DeliveryAttempt {
@@ -35,6 +36,15 @@ export interface Installations {
 /** What a sweep is for: its time has come, the App was installed, or what governs has changed. */
 export type SweepReason = 'schedule' | 'installation' | 'governance';
 
+/** What became of a repository's labels when what governs it changed. */
+export interface LabelChanges {
+  renamed: LabelRename[];
+  /** What could not be renamed, since there is such a label: open issues with the old one get that one, too. */
+  joined: LabelRename[];
+  /** What GitHub does not let us rename. */
+  refused: LabelRename[];
+}
+
 /** A sweep of the bot's as it is kept, while it goes on and after that. */
 export interface KeptSweep {
   id: string;
@@ -47,6 +57,8 @@ export interface KeptSweep {
   ended: string | null;
   /** How often it was kept before. */
   step: number;
+  /** What became of labels before it began; left out where nothing did. */
+  labels?: LabelChanges;
   /** Where it stands and what it found, as JSON. */
   report: object;
 }
@@ -66,4 +78,20 @@ export interface SweepBook {
   keep(sweep: KeptSweep): Promise<void>;
   /** The newest first. */
   list(choice: SweepChoice): Promise<KeptSweep[]>;
+}
+
+/** What of a repository is read and changed, beside its issues, when what governs it is. Errors: as `GitHub`. */
+export interface GovernedRepository {
+  /** The commit that the default branch ends with; `null` where it has none. */
+  headCommit(repository: RepositoryRef): Promise<string | null>;
+  /** Names of its labels. */
+  labels(repository: RepositoryRef): Promise<string[]>;
+  /** @returns whether it has the new name: not where it is not there any more, or another has that name by now. */
+  renameLabel(repository: RepositoryRef, rename: LabelRename): Promise<boolean>;
+}
+
+/** Up to which commit what governs a repository was carried out. Errors: rejects when the database doesn't answer. */
+export interface CarriedOut {
+  read(repository: RepositoryRef): Promise<string | null>;
+  note(repository: RepositoryRef, commit: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Charter, Group } from '../model/charter.ts';
+import type { LabelRename } from '../model/label-rename.ts';
 import type { Policy } from '../model/policy.ts';
 import { labelOfGroup } from '../text/group-label.ts';
 import { indexLabels, type LabelIndex } from '../text/label-index.ts';
@@ -14,12 +15,6 @@ export interface Governance {
 export interface LabelledIssue {
   number: number;
   labels: string[];
-}
-
-/** A label that gets another name and stays on its issues. */
-export interface LabelRename {
-  from: string;
-  to: string;
 }
 
 /** Issues that go from some groups to others; names as the documents print them, none for the unowned queue. */
@@ -53,6 +48,8 @@ export interface Ground {
   labels: string[];
   /** Labels that will carry a new name. */
   renames: LabelRename[];
+  /** Labels that can’t have the new name, since there is such a label: their issues get that one, too. */
+  joins: LabelRename[];
 }
 
 /**
@@ -61,7 +58,7 @@ export interface Ground {
  */
 export function impactOf(
   { before, after, continued }: { before: Governance; after: Governance; continued: Map<string, string> },
-  { issues, labels, renames }: Ground,
+  { issues, labels, renames, joins }: Ground,
 ): Impact {
   const then = indexLabels(before.charter, before.naming);
   const now = indexLabels(after.charter, after.naming);
@@ -72,7 +69,7 @@ export function impactOf(
   let seen = 0;
   for (const issue of issues) {
     seen += 1;
-    const kept = issue.labels.map((label) => renamed.get(foldLabel(label)) ?? label);
+    const kept = labelsAfter(issue.labels, renamed, joins);
     const from = ownersOf(issue.labels, then);
     const to = ownersOf(kept, now);
     queues.move(from, to);
@@ -90,6 +87,17 @@ export function impactOf(
       stray: [...strays.values()],
     },
   };
+}
+
+function labelsAfter(labels: string[], renamed: Map<string, string>, joins: LabelRename[]): string[] {
+  const kept = labels.map((label) => renamed.get(foldLabel(label)) ?? label);
+  return joins.length === 0 ? kept : [...kept, ...joins.filter((join) => isJoined(labels, join)).map(({ to }) => to)];
+}
+
+/** @returns whether an issue with these labels is to get the other label, too. */
+export function isJoined(labels: string[], { from, to }: LabelRename): boolean {
+  const has = (name: string) => labels.some((label) => foldLabel(label) === foldLabel(name));
+  return has(from) && !has(to);
 }
 
 function ownersOf(labels: string[], index: LabelIndex): Group[] {

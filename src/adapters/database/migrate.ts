@@ -21,6 +21,7 @@ const versions = [
    );
    CREATE INDEX sweep_repository ON {schema}.sweep (repository, began);
    CREATE INDEX sweep_going_on ON {schema}.sweep (installation) WHERE ended IS NULL;`,
+  `CREATE TABLE {schema}.carried_out (repository text PRIMARY KEY, "commit" text NOT NULL);`,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JobInsert } from 'pg-boss';
-import type { Job, Unit } from '../../model/ports.ts';
+import type { Job } from '../../model/ports.ts';
+import type { Unit } from '../../model/unit.ts';
 
 /** Stores a batch of jobs in one statement. They have one time, and so no order: one look at an issue does for all. */
 type Store = (jobs: JobInsert[]) => Promise<void>;

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { deliveryLogOf } from '../../adapters/github/delivery-log.ts';
 import { allFeatures, connect } from '../../adapters/github/github.ts';
+import { governedRepositoryOf } from '../../adapters/github/governed-repository.ts';
 import { installationsOf } from '../../adapters/github/installations.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
 import { connectMilestoneChecks } from '../../adapters/github/milestone-checks.ts';
@@ -15,7 +16,7 @@ import { within } from '../../adapters/within.ts';
 import { type Every, keepTime, ofTheApp } from '../../engine/keep-time.ts';
 import { workOff } from '../../engine/work.ts';
 import type { Clock, Inbox, Ledger } from '../../model/ports.ts';
-import type { SweepBook } from '../../model/upkeep-ports.ts';
+import type { CarriedOut, SweepBook } from '../../model/upkeep-ports.ts';
 import type { Credentials } from './credentials.ts';
 import { openDoor } from './door.ts';
 import { receiveDeliveries } from './receive.ts';
@@ -37,6 +38,7 @@ export interface BotOptions {
   inbox: Inbox;
   ledger: Ledger;
   sweeps: SweepBook;
+  carriedOut: CarriedOut;
   clock: Clock;
   log: Logger;
   host: string;
@@ -101,6 +103,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
         asInstallation: (installation) => clientFor(installation, 'repositories'),
       }),
       sweeps: options.sweeps,
+      governed: async (installation, job) => governedRepositoryOf(await clientFor(installation, job)),
+      carriedOut: options.carriedOut,
       share: sweepShare,
     },
   });

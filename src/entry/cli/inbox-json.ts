@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { printRef } from '../../model/facts.ts';
-import type { Counts, KeptJob, Unit } from '../../model/ports.ts';
+import type { Counts, KeptJob } from '../../model/ports.ts';
+import type { Unit } from '../../model/unit.ts';
 
 /** Shape of what `remit inbox --json` prints. */
 export const inboxSchema = z
@@ -30,9 +31,10 @@ export const inboxSchema = z
               'installations',
               'repositories',
               'sweep',
+              'relabel',
             ])
             .describe(
-              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, a milestone that rolls over, the log of deliveries, a lost one, what is to be swept, a sweep',
+              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, a milestone that rolls over, the log of deliveries, a lost one, what is to be swept, a sweep, an issue that gets the label of a group with a new name',
             ),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),

@@ -38,6 +38,7 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
     inbox: store.inbox,
     ledger: store.ledger,
     sweeps: store.sweeps,
+    carriedOut: store.carriedOut,
     clock: systemClock,
     log,
     host: env.HOST || 'localhost',

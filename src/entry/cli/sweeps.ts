@@ -1,5 +1,6 @@
 import { isThere } from '../../adapters/database/database.ts';
 import { openStore } from '../../adapters/store.ts';
+import { inTerminal } from '../../text/escape.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { repositoryMeant } from '../repository-of.ts';
 import { opened, ownDatabase, whileServing } from './own-database.ts';
@@ -43,10 +44,23 @@ function printSweeps({ sweeps }: SweepsJson, io: Io): string {
 function printNewest({ sweeps }: SweepsJson, io: Io): string {
   const newest = sweeps.find(({ report }) => report !== null);
   if (!newest?.report) return '';
-  const { wanting } = newest.report;
-  const changes =
-    newest.why === 'installation'
-      ? `${wanting} would be changed; \`remit sweep --apply labels\` or \`--apply all\` does it`
-      : `${wanting} wanted a change`;
-  return `\n${printFindings(newest.report, { changes, io })}`;
+  return `\n${printLabels(newest)}${printFindings(newest.report, { changes: changesOf(newest), io })}`;
+}
+
+function changesOf({ why, report }: SweepsJson['sweeps'][number]): string {
+  const wanting = report?.wanting ?? 0;
+  if (why !== 'installation') return `${wanting} wanted a change`;
+  return `${wanting} would be changed; \`remit sweep --apply labels\` or \`--apply all\` does it`;
+}
+
+function printLabels({ labels }: SweepsJson['sweeps'][number]): string {
+  if (labels === undefined) return '';
+  const printed = (rename: { from: string; to: string }) =>
+    `“${inTerminal(rename.from)}” to “${inTerminal(rename.to)}”`;
+  const lines = [
+    ...labels.renamed.map((rename) => `renamed ${printed(rename)}`),
+    ...labels.joined.map((rename) => `not renamed ${printed(rename)}: there is such a label; issues got it, too`),
+    ...labels.refused.map((rename) => `not renamed ${printed(rename)}: GitHub does not let Remit`),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
 }

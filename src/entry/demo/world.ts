@@ -34,6 +34,7 @@ export async function startWorld(): Promise<World> {
     inbox: store.inbox,
     ledger: store.ledger,
     sweeps: store.sweeps,
+    carriedOut: store.carriedOut,
     clock: systemClock,
     log,
     host: '127.0.0.1',
