@@ -4,7 +4,7 @@ import type { Seed } from '../../emulator/seed.ts';
 export const repository = { owner: 'octo-mesh', repo: 'mesh' };
 
 export const charterPath = 'WORKING-GROUPS.md';
-export const configurationPath = '.github/remit.yml';
+const configurationPath = '.github/remit.yml';
 
 const groups: [name: string, about: string][] = [
   ['Config', 'Configuration, its formats and its distribution'],
