@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Starts Remit as one does, with its embedded database in a folder of its own. */
-export async function startRemit(github) {
+/** Starts Remit as one does, with its embedded database in a folder of its own, or on the server that is named. */
+export async function startRemit(github, databaseUrl) {
   const folder = mkdtempSync(join(tmpdir(), 'remit-bench-'));
   const env = {
     ...github.env,
     PORT: String(await freePort()),
     HOST: '127.0.0.1',
-    REMIT_DATA: folder,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { REMIT_DATA: folder, DATABASE_URL: '' }),
     LOG_LEVEL: 'fatal',
   };
   const app = await startApp([pathOf('../dist/entry/cli/main.js'), 'serve'], env);

@@ -9,6 +9,8 @@ const figures = [
   'check-many',
   'check-growth',
   'deliveries',
+  'memory',
+  'decisions',
   'requests',
   'commands',
   'command-answers',

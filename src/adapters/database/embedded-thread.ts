@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { builtFile } from './built-file.ts';
 import type { Answer, Question } from './pglite-worker.ts';
 
 /** One PostgreSQL in a thread of its own: its work would hold up everything else in the process. */
@@ -10,16 +11,11 @@ export interface EmbeddedThread {
   close(): Promise<void>;
 }
 
-/** A thread can't load TypeScript: from the sources, the build's file is taken. */
-const workerFile = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/adapters/database/pglite-worker.js', import.meta.url)
-  : new URL('./pglite-worker.js', import.meta.url);
-
 type Ask = Question extends infer Each ? (Each extends Question ? Omit<Each, 'id'> : never) : never;
 
 /** Opens a database in the folder, or in memory for `null`. Errors: rejects when the folder holds a damaged one. */
 export async function startThread(folder: string | null): Promise<EmbeddedThread> {
-  const worker = new Worker(workerFile, { workerData: { folder } });
+  const worker = new Worker(builtFile('pglite-worker.js'), { workerData: { folder } });
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let asked = 0;
   let ended: Error | null = null;

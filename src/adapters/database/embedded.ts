@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { within } from '../within.ts';
 import { type EmbeddedThread, startThread } from './embedded-thread.ts';
 import type { Log } from './log.ts';
+import { makeEmbedded } from './make-embedded.ts';
 
 export type EmbeddedDatabase = Omit<EmbeddedThread, 'end'>;
 
@@ -8,6 +10,8 @@ interface Keeping {
   log: Log;
   /** How a thread is started; another one in tests. */
   start?: (folder: string | null) => Promise<EmbeddedThread>;
+  /** How a database is made where there is none; another way in tests. */
+  make?: (folder: string) => Promise<void>;
   /** Milliseconds after which a question is given up, and the thread with it. */
   longest?: number;
 }
@@ -22,8 +26,9 @@ const minute = 60_000;
  */
 export async function openEmbedded(
   folder: string | null,
-  { log, start = startThread, longest = minute }: Keeping,
+  { log, start = startThread, make = makeEmbedded, longest = minute }: Keeping,
 ): Promise<EmbeddedDatabase> {
+  if (folder !== null && !existsSync(folder)) await make(folder);
   let thread: Promise<EmbeddedThread> = start(folder);
   await thread;
 

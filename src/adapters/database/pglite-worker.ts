@@ -12,7 +12,10 @@ export type Answer = { id: number } & ({ result: unknown } | { error: { message:
 
 /** `folder` is `null` for a database that lives as long as the thread. */
 const { folder } = workerData as { folder: string | null };
-const opening = folder === null ? PGlite.create() : PGlite.create(folder);
+
+/** By itself it takes 128 MB for its buffers, many times what an inbox fills. */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+const opening = PGlite.create({ startParams, ...(folder === null ? {} : { dataDir: folder }) });
 
 parentPort?.on('message', async (question: Question) => {
   try {
