@@ -10,7 +10,7 @@ import { startRecorder } from './recorder.js';
  */
 const issues = 100;
 const rounds = 3;
-const load = { connections: 50, warmUp: 500, measured: 3000, paced: 1500 };
+const load = { connections: 50, warmUp: 3000, measured: 3000, paced: 2000 };
 const perSecond = 500;
 const goals = { ratio: 0.6, p99: 25 };
 

@@ -50,8 +50,10 @@ export async function openInbox(database: Database, options: Placed): Promise<In
     return left > 0 && !job.startAfter ? { ...job, startAfter: Math.ceil(left) } : job;
   };
   const { put, calm } = gatherInto(async (jobs) => {
-    await store(jobs.map(afterPause), { boss, kept });
-    working?.wake();
+    const rows = jobs.map(afterPause);
+    await store(rows, { boss, kept });
+    // To look costs the database as much as to store: what is for later is found when its time has come.
+    if (rows.some(({ startAfter }) => startAfter === undefined)) working?.wake();
   });
   return {
     ...kept,
