@@ -57,11 +57,12 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
       const { unit } = claim.job;
       if (unit.kind !== 'commands') return false;
       const { rows } = await database.executeSql(
+        // One that was let go itself a moment ago is due a moment later, and comes first all the same.
         `WITH earlier AS (
            SELECT max(start_after) AS due FROM ${schema}.job
            WHERE name = $1 AND group_id = $4 AND data->'unit'->>'kind' = 'commands'
              AND ((data->'unit'->'given'->>'at') COLLATE "C", (data->'unit'->'given'->>'nth')::bigint) < ($5, $6)
-             AND (state = 'retry' OR (state = 'created' AND start_after <= now()))
+             AND (state = 'retry' OR (state = 'created' AND start_after <= now() + interval '1 second'))
          )
          UPDATE ${schema}.job SET ${asNew}, start_after = greatest(due, now() + interval '10 ms')
          FROM earlier WHERE due IS NOT NULL AND ${isOneOf} RETURNING id`,
