@@ -13,6 +13,7 @@ import { FakeInbox } from './fake-inbox.ts';
 import { FakeSweepBook } from './fake-sweep-book.ts';
 
 const repository = { owner: 'octo-org', name: 'octo-repo' };
+const cause = { event: 'push', by: 'octo-lead-1' };
 
 const issues = (count: number) =>
   Array.from({ length: count }, (_, index) =>
@@ -71,7 +72,8 @@ function aBot({ count = 1, configuration = '' }: { count?: number; configuration
     looks,
     gates,
     handle,
-    sweep: (why: SweepReason = 'schedule') => firstStep({ sweep: 'a sweep', repository, why }, 7),
+    sweep: (why: SweepReason = 'schedule') =>
+      firstStep({ sweep: 'a sweep', repository, why }, { installation: 7, cause }),
     put: (...jobs: Job[]) => inbox.put(jobs),
     drain: (moment = '2026-06-01T00:00:00.000Z') => inbox.drain(handle, moment),
     report: () => book.kept.get('a sweep')?.report as SweepReport | undefined,
@@ -86,7 +88,7 @@ describe('a sweep of the bot', () => {
     expect(bot.github.requests.filter((request) => request.includes('newest'))).toHaveLength(3);
     expect(bot.github.requests.filter((request) => request.startsWith('write'))).toEqual([]);
     expect(new Set(bot.looks.map(({ id }) => id)).size).toBe(230);
-    expect(bot.looks[0]).toMatchObject({ installation: 7, background: true, cause: { event: 'sweep', by: null } });
+    expect(bot.looks[0]).toMatchObject({ installation: 7, background: true, cause });
     expect(bot.report()).toMatchObject({ ended: 'complete', covered: 230, wanting: 230, unread: 0 });
     expect([bot.outcomes, bot.looked]).toEqual([['complete'], { covered: 230, wanting: 230, unread: 0 }]);
   });

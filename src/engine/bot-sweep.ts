@@ -27,16 +27,21 @@ export interface SweepDesk {
 
 export type SweepUnit = Extract<Unit, { kind: 'sweep' }>;
 
+/** What of the job that a sweep began with is handed on: which installation, and after whose doing. */
+type Origin = Pick<Job, 'installation' | 'cause'>;
+
 /** @returns a sweep that has not begun, as a job. */
-export function firstStep({ sweep: id, ...rest }: Omit<SweepUnit, 'kind' | 'step'>, installation: number): Job {
-  return stepOf({ ...rest, id, installation, step: 0 });
+export function firstStep({ sweep: id, ...rest }: Omit<SweepUnit, 'kind' | 'step'>, origin: Origin): Job {
+  return stepOf({ ...rest, id, step: 0 }, origin);
 }
 
 /** @returns the job that goes on with a sweep; always the same for the same step. */
-export function stepOf(sweep: Pick<KeptSweep, 'id' | 'installation' | 'repository' | 'why' | 'step' | 'labels'>): Job {
-  const { id, installation, repository, why, step, labels } = sweep;
+export function stepOf(
+  { id, repository, why, step, labels }: Pick<KeptSweep, 'id' | 'repository' | 'why' | 'step' | 'labels'>,
+  { installation, cause }: Origin,
+): Job {
   const unit: Unit = { kind: 'sweep', repository, why, sweep: id, step, ...(labels ? { labels } : {}) };
-  return { id: `${id}, step ${step}`, installation, unit, background: true, cause: { event: 'sweep', by: null } };
+  return { id: `${id}, step ${step}`, installation, unit, background: true, ...(cause ? { cause } : {}) };
 }
 
 /**
@@ -49,7 +54,7 @@ export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): P
   const { sweeps, inbox, clock } = desk;
   const kept = (await sweeps.read(unit.sweep)) ?? begun(job, unit, clock.now());
   if (kept.ended !== null) return;
-  if (kept.step > unit.step) return inbox.put([stepOf(kept)]);
+  if (kept.step > unit.step) return inbox.put([stepOf(kept, job)]);
   const report = await goOn(kept, job, desk);
   const { ended } = report;
   const isOver = ended === 'complete' || ended === 'gone';
@@ -65,7 +70,7 @@ export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): P
   // What nobody was told of may have achieved a milestone, too.
   if (ended === 'complete' && unit.why !== 'installation') await inbox.put([gatesOf(kept)]);
   if (!isOver)
-    await inbox.put([{ ...stepOf(next), ...(ended === 'budget' ? { after: resumption(report, clock) } : {}) }]);
+    await inbox.put([{ ...stepOf(next, job), ...(ended === 'budget' ? { after: resumption(report, clock) } : {}) }]);
 }
 
 function begun({ installation }: Job, { sweep: id, repository, why, labels }: SweepUnit, now: Date): KeptSweep {
@@ -100,9 +105,9 @@ async function goOn({ id, installation, repository, why, labels, report }: KeptS
     decided(issue, plan, ground) {
       counting.decided(issue, plan);
       const rename = labels?.joined.find((each) => isJoined(namesOf(issue), each));
-      if (rename) jobs.push(jobOf(id, installation, { kind: 'relabel', ref: issue.ref, rename }));
+      if (rename) jobs.push(jobOf(id, job, { kind: 'relabel', ref: issue.ref, rename }));
       else if (!isTrial && isToBeChanged(issue, plan, ground))
-        jobs.push(jobOf(id, installation, { kind: 'issue', ref: issue.ref }));
+        jobs.push(jobOf(id, job, { kind: 'issue', ref: issue.ref }));
     },
   });
   if (jobs.length > 0) await desk.inbox.put(jobs);
@@ -129,9 +134,12 @@ function isToBeChanged(
 
 const namesOf = ({ labels }: IssueFacts): string[] => labels.map(({ name }) => name);
 
-function jobOf(sweep: string, installation: number, unit: Extract<Unit, { kind: 'issue' | 'relabel' }>): Job {
-  const cause = { event: 'sweep', by: null };
-  return { id: `${sweep}, ${printRef(unit.ref)}`, installation, unit, background: true, cause };
+function jobOf(
+  sweep: string,
+  { installation, cause }: Origin,
+  unit: Extract<Unit, { kind: 'issue' | 'relabel' }>,
+): Job {
+  return { id: `${sweep}, ${printRef(unit.ref)}`, installation, unit, background: true, ...(cause ? { cause } : {}) };
 }
 
 const minute = 60_000;

@@ -38,11 +38,11 @@ export async function handleRepositories(
   const jobs = repositories.map((repository) => {
     const sweep = `${job.id}/${repository.owner}/${repository.name}`;
     const before = goingOn.find((each) => isSame(each.repository, repository) && each.why === why && each.id !== sweep);
-    if (before === undefined) return firstStep({ sweep, repository, why }, installation);
+    if (before === undefined) return firstStep({ sweep, repository, why }, { installation });
     meter.swept('overdue');
     const place = `${repository.owner}/${repository.name}`;
     log.warn({ job: job.id, repository: place, began: before.began }, 'a sweep is not complete, and the next was due');
-    return stepOf(before);
+    return stepOf(before, before);
   });
   const changes = why === 'schedule' ? repositories.map((repository) => changeOf(repository, job)) : [];
   if (jobs.length > 0) await inbox.put([...changes, ...jobs]);

@@ -32,7 +32,7 @@ export async function handleChange(
   tell(carried, { job, repository: place, log });
   const changes = labels.known && isAny(labels.value) ? { labels: labels.value } : {};
   const sweep = `governance of ${place} at ${commit}`;
-  await put([firstStep({ sweep, repository, why: 'governance', ...changes }, job.installation)]);
+  await put([firstStep({ sweep, repository, why: 'governance', ...changes }, job)]);
   // What could not be read is carried out once it can.
   if (labels.known) await carriedOut.note(repository, commit);
 }
