@@ -3,6 +3,8 @@ import { openIssues, person, repository, seed } from './seed.js';
 
 const goal = 50_000;
 const issues = 20;
+/** When Remit came: before all issues. */
+const since = '2020-01-01T00:00:00Z';
 const [rounds, perRound] = [9, 10_000];
 
 /**
@@ -46,7 +48,7 @@ async function decider() {
     await openIssues(emulator, issues);
     await changeLabels(emulator);
     const octokit = createOctokit({ token: emulator.as(person).token, baseUrl: emulator.apiUrl });
-    const github = connect({ octokit });
+    const github = connect({ octokit, installedAt: async () => since });
     const cache = createGoverningCache();
     const governing = await readGoverning(repository, { github, cache });
     const clock = { now: () => new Date() };
@@ -57,7 +59,7 @@ async function decider() {
       const reading = await github.readIssue(ref, []);
       read.push({ issue: reading.issue, links: engine.linksTo(governing, ref, reading.webUrl) });
     }
-    const at = { now: new Date().toISOString(), installedAt: '2020-01-01T00:00:00Z' };
+    const at = { now: new Date().toISOString(), installedAt: since };
     return (count) => {
       for (let made = 0; made < count; made++) {
         const { issue, links } = read[made % issues];
