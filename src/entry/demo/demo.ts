@@ -1,7 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { storyOf } from '../../triage/story.ts';
 import { toldToStop } from '../app/environment.ts';
-import { gate } from '../cli/gate.ts';
 import { printStory } from '../cli/print-story.ts';
 import { type ExitCode, type Io, paint } from '../io.ts';
 import { repository } from './octo-mesh.ts';
@@ -33,27 +32,11 @@ async function tell(world: World, step: Step, number: number, io: Io, colours: C
   await world.settle();
   const view = await look(world, step.issue);
   io.out(`\n${colours.bold(`${number}. ${step.title}`)}\n${printView(view)}`);
-  const wrong = [...step.wrong(view), ...(step.gate ? await tellGate(world, step.gate, io) : [])];
+  const told = (await step.ask?.(world, io)) ?? { text: '', wrong: [] };
+  io.out(told.text.replace(/^(?=.)/gm, '   '));
+  const wrong = [...step.wrong(view), ...told.wrong];
   for (const each of wrong) io.out(`   ${colours.red('✗')} ${each}\n`);
   return wrong.length;
-}
-
-/** A release manager asks; @returns what is not as it should be. */
-async function tellGate(
-  { github }: World,
-  expected: { milestone: string; passed: boolean },
-  io: Io,
-): Promise<string[]> {
-  const { milestone, passed } = expected;
-  const env = { GITHUB_TOKEN: github.as('octo-lead-4').token, GITHUB_API_URL: github.apiUrl };
-  const said: string[] = [];
-  const code = await gate(
-    milestone,
-    { repo: `${repository.owner}/${repository.repo}` },
-    { ...io, env, out: (text) => said.push(text) },
-  );
-  io.out(`   $ remit gate ${milestone}\n${said.join('').replace(/^(?=.)/gm, '   ')}   exit code ${code}\n`);
-  return (code === 0) === passed ? [] : [`the gate should ${passed ? '' : 'not '}be passed`];
 }
 
 /** The last delivery comes a second time, as deliveries do: nothing may be written. */

@@ -1,3 +1,5 @@
+import type { Io } from '../io.ts';
+import { type Told, whatWouldBecome, whether } from './ask.ts';
 import { charter, charterPath } from './octo-mesh.ts';
 import type { World } from './world.ts';
 
@@ -21,11 +23,14 @@ export interface Step {
   act(world: World): Promise<unknown>;
   /** @returns what is not as it should be. */
   wrong(view: View): string[];
-  /** The milestone of which `remit gate` is asked whether it is achieved, and what it should answer. */
-  gate?: { milestone: string; passed: boolean };
+  /** What somebody asks then. */
+  ask?(world: World, io: Io): Promise<Told>;
 }
 
 const renamed = 'Configuration and Install';
+
+/** The branch on which it is proposed. */
+const proposal = 'rename-config';
 
 export const story: Step[] = [
   {
@@ -71,7 +76,7 @@ export const story: Step[] = [
     issue: 1,
     act: ({ as }) => label(as('octo-lead-2'), 1, 'P0'),
     wrong: (view) => [...expectLabels(view, ['area/networking', 'P0']), ...expectNoComment(view)],
-    gate: { milestone: '1.4', passed: false },
+    ask: whether('1.4', false),
   },
   {
     title: 'octo-user-2 opens an issue, with /area config in its text, which anyone may say',
@@ -106,9 +111,16 @@ export const story: Step[] = [
     wrong: (view) => expectComment(view, [/- \[ \].*milestone/i]),
   },
   {
-    title: `octo-lead-3 renames the group Config to ${renamed}: its label gets the new name, and its issues stay with it`,
+    title: `octo-lead-3 proposes another name for the group Config: ${renamed}`,
     issue: 2,
-    act: ({ as }) => commit(as('octo-lead-3'), charterPath, charter.replace(/Config(?= \||$)/gm, renamed)),
+    act: ({ as }) => propose(as('octo-lead-3'), charterPath, charter.replace(/Config(?= \||$)/gm, renamed)),
+    wrong: (view) => expectLabels(view, ['area/config', 'P2']),
+    ask: whatWouldBecome(proposal, /“area\/config” is renamed to “area\/configuration-and-install”/),
+  },
+  {
+    title: 'It is merged: the label gets the new name, and the issue stays with its group',
+    issue: 2,
+    act: ({ as }) => merge(as('octo-lead-3')),
     wrong: (view) => [
       ...expectLabels(view, ['area/configuration-and-install', 'P2']),
       ...expectComment(view, [new RegExp(`- \\[x\\].*${renamed}`)]),
@@ -125,7 +137,7 @@ export const story: Step[] = [
     issue: 1,
     act: ({ as }) => as('octo-lead-2')('PATCH /repos/{owner}/{repo}/issues/{number}', { number: 1, state: 'closed' }),
     wrong: (view) => expectNoComment(view),
-    gate: { milestone: '1.4', passed: true },
+    ask: whether('1.4', true),
   },
 ];
 
@@ -137,10 +149,20 @@ const label = (person: Person, number: number, ...labels: string[]) =>
 const say = (person: Person, number: number, body: string) =>
   person('POST /repos/{owner}/{repo}/issues/{number}/comments', { number, body });
 
-async function commit(person: Person, path: string, text: string) {
+/** Opens a pull request that changes the file. */
+async function propose(person: Person, path: string, text: string) {
+  const { object } = (await person('GET /repos/{owner}/{repo}/git/ref/heads/main')) as { object: { sha: string } };
+  await person('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${proposal}`, sha: object.sha });
   const { sha } = (await person('GET /repos/{owner}/{repo}/contents/{path}', { path })) as { sha: string };
   const content = Buffer.from(text).toString('base64');
-  return person('PUT /repos/{owner}/{repo}/contents/{path}', { path, sha, content, message: `Update ${path}` });
+  const message = `Rename Config in ${path}`;
+  await person('PUT /repos/{owner}/{repo}/contents/{path}', { path, sha, content, message, branch: proposal });
+  return person('POST /repos/{owner}/{repo}/pulls', { title: message, head: proposal, base: 'main' });
+}
+
+async function merge(person: Person) {
+  const [pull] = (await person('GET /repos/{owner}/{repo}/pulls')) as { number: number }[];
+  return person('PUT /repos/{owner}/{repo}/pulls/{number}/merge', { number: pull?.number });
 }
 
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;
