@@ -13,4 +13,7 @@ export default {
   reporters: ['default', '<rootDir>/__tests__/contract/tally-reporter.js'],
   globalSetup: '<rootDir>/__tests__/build-once.js',
   testTimeout: 30_000,
+  // Much of the time a test waits for a database or a delivery, and its core is free for another.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1.5GB',
 };
