@@ -47,7 +47,7 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
     async list(limit) {
       const { rows } = await database.executeSql(
         `SELECT data, ${stateOfRow} AS state,
-           retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END AS tries,
+           retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END + coalesce((data->>'cutOffs')::int, 0) AS tries,
            created_on AS came, start_after AS due, coalesce(output->>'message', output->'value'->>'message') AS failure
          FROM ${schema}.job
          WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed')
