@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
@@ -12,8 +14,10 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/__tests__/contract/hold-emulators.ts'],
   reporters: ['default', '<rootDir>/__tests__/contract/tally-reporter.js'],
   globalSetup: '<rootDir>/__tests__/build-once.js',
-  testTimeout: 30_000,
+  globalTeardown: '<rootDir>/__tests__/clear-up.js',
+  // How fast a machine is, is no test's business: only what hangs ends here.
+  testTimeout: 300_000,
   // Much of the time a test waits for a database or a delivery, and its core is free for another.
-  maxWorkers: '100%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   workerIdleMemoryLimit: '1.5GB',
 };

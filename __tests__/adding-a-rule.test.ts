@@ -18,6 +18,7 @@ const needed = [
   'docs/example',
   '__tests__/units.test.ts',
   '__tests__/build-once.js',
+  '__tests__/clear-up.js',
   'jest.config.js',
   'package.json',
   'package-lock.json',
@@ -38,7 +39,7 @@ describe('docs/adding-a-rule.md', () => {
     const reference = readFileSync(join(project, 'docs/reference/rules/shouting-heading.md'), 'utf8');
     expect(reference).toContain('- line 3: the heading “LIST OF GROUPS” is written in capitals');
     expect(readFileSync(join(project, 'schema/remit.json'), 'utf8')).toContain('"shouting-heading"');
-  }, 180_000);
+  });
 
   it('names the commands that there are', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -80,7 +80,7 @@ it('a Probot app gets through what fails once: its token, its comment, its query
   expect(data.map(({ body }) => body)).toEqual(['Hello']);
   expect(emulator.deliveries[0]).toMatchObject({ event: 'issues', status: 200 });
   await emulator.close();
-}, 30_000);
+});
 
 it('a Probot app refuses what another secret signed', async () => {
   const emulator = await startOctoWorld();

@@ -24,6 +24,8 @@ describe('remit serve', () => {
     [{ APP_ID: '7', WEBHOOK_SECRET: 's' }, /PRIVATE_KEY/],
     [{ APP_ID: '7', WEBHOOK_SECRET: 's', PRIVATE_KEY: 'no key' }, /PEM/],
     [{ APP_ID: '7', WEBHOOK_SECRET: 's', PRIVATE_KEY: privateKey, PORT: 'x' }, /PORT/],
+    [{ APP_ID: '7', WEBHOOK_SECRET: 's', PRIVATE_KEY: privateKey, REMIT_QUIET: 'x' }, /REMIT_QUIET/],
+    [{ APP_ID: '7', WEBHOOK_SECRET: 's', PRIVATE_KEY: privateKey, REMIT_SWEEP_SHARE: '7' }, /REMIT_SWEEP_SHARE/],
   ])('ends with 2 and names what is wrong with %j', async (env, message) => {
     const bot = start(env as Record<string, string>);
     expect(await bot.ended).toBe(2);
