@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/adapters/database/database.ts';
 import type { StoreOptions } from '../../src/adapters/store.ts';
-import type { KeptJob } from '../../src/model/ports.ts';
+import type { Job, KeptJob } from '../../src/model/ports.ts';
 import { serverAnswers } from '../postgres-server.ts';
 import { aJob, aMoment, drain, onServer, places, storesIn } from './places.ts';
 
@@ -34,6 +34,33 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
       expect(Math.abs(seconds(each) - 3600)).toBeLessThan(60);
     }
   });
+
+  test('takes a step of a sweep again that was dropped, so that its sweep goes on when the next is due', async () => {
+    const inbox = await open();
+    const repository = { owner: 'octo-org', name: 'octo-repo' };
+    const unit = { kind: 'sweep', repository, why: 'schedule', sweep: 'a sweep', step: 1 } as const;
+    const step: Job = { id: 'a sweep, step 1', installation: 7, unit };
+    await inbox.put([step]);
+    expect(await inbox.drop([step.id])).toBe(1);
+    await inbox.put([step]);
+    expect(await drain(inbox)).toEqual([step.id]);
+  });
+
+  test.each(['\u0000', '\ud83e'])(
+    'stores what has the sign %j in it, and what comes along, and how it failed',
+    async (sign) => {
+      const inbox = await open();
+      const odd = { ...aJob('odd', 1), cause: { event: 'issues.opened', by: `octo${sign}user` } };
+      await Promise.all([inbox.put([aJob('along', 2)]), inbox.put([odd])]);
+      await inbox.work(async ({ id }) => {
+        if (id === 'odd') throw new Error(`“${sign}🦑” is refused`);
+      });
+      await inbox.idle();
+      expect(await inbox.list(10)).toMatchObject([
+        { state: 'dead', job: { cause: { by: 'octo\ufffduser' } }, failure: '“\ufffd🦑” is refused' },
+      ]);
+    },
+  );
 
   test('remembers over a restart that an installation has to wait', async () => {
     const before = await open();
@@ -95,18 +122,21 @@ describe('two processes on one server', () => {
   const open = async (options: Partial<StoreOptions> = {}) =>
     (await stores.open({ heartbeatSeconds: 10, upkeepSeconds: 1, ...options })).inbox;
 
-  /** As if the process that is at work had died an hour ago. */
-  const lastSignWasLongAgo = async () => {
+  /** As if the process that is at work had died an hour ago, and others so often before it. */
+  const lastSignWasLongAgo = async ({ before = 0 } = {}) => {
     const { database: choice, schema } = stores.place()!;
     const database = await openDatabase(choice, { log: console, damaged: 'refuse' });
     await database.executeSql(
-      `UPDATE ${schema}.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`,
+      `UPDATE ${schema}.job SET heartbeat_on = now() - interval '1 hour',
+         data = data || jsonb_build_object('cutOffs', $1::int)
+       WHERE state = 'active'`,
+      [before],
     );
     await database.close();
   };
 
-  test('do the job of one that died again, once, and take no late end of it', async () => {
-    const retries = { limit: 3, delaySeconds: 0 };
+  test('do the job of one that died again, once and without spending a try, and take no late end of it', async () => {
+    const retries = { limit: 0, delaySeconds: 0 };
     const inboxes = [await open({ retries, concurrency: 1 }), await open({ retries, concurrency: 1 })];
     const seen: string[] = [];
     const began = aMoment();
@@ -137,11 +167,11 @@ describe('two processes on one server', () => {
     const end = aMoment();
     await inbox.put([aJob('a', 1)]);
     await inbox.work(async () => {
-      await lastSignWasLongAgo();
+      await lastSignWasLongAgo({ before: 30 });
       await end.came;
     });
     await inbox.idle();
     end.come();
-    expect(await inbox.list(10)).toMatchObject([{ state: 'dead', failure: expect.stringContaining('heartbeat') }]);
+    expect(await inbox.list(10)).toMatchObject([{ state: 'dead', failure: 'the process ended while it was at work' }]);
   });
 });

@@ -97,6 +97,23 @@ describe.each(places)('an inbox on %s', (_name, aPlace, available) => {
     expect(await inbox.list(10)).toEqual([]);
   });
 
+  test('drops all jobs of an installation, dead or not begun, and none of another', async () => {
+    const inbox = await open();
+    await inbox.put([aJob('dead', 1, 7), aJob('another dead', 2, 8)]);
+    await inbox.work(async () => {
+      throw new Error('never');
+    });
+    await inbox.idle();
+    const after = '2999-01-01T00:00:00.000Z';
+    await inbox.put([
+      { ...aJob('later', 3, 7), after },
+      { ...aJob('another later', 4, 8), after },
+    ]);
+    expect(await inbox.dropOf(7)).toBe(2);
+    expect((await inbox.list(10)).map(({ job }) => job.id)).toEqual(['another dead', 'another later']);
+    expect(await inbox.dropOf(7)).toBe(0);
+  });
+
   test('tries a failing job again, then keeps it as dead', async () => {
     const inbox = await open({ retries: { limit: 2, delaySeconds: 0 } });
     let tries = 0;

@@ -17,13 +17,14 @@ export class FakeInbox implements Pick<Inbox, 'put'> {
     return this.waiting.map(({ id }) => id);
   }
 
-  /** Works off all that is due, also what that work puts in. */
+  /** Works off all that is due, also what that work puts in; what fails stays. */
   async drain(handle: (job: Job) => Promise<void>, now: string): Promise<void> {
     for (;;) {
       const due = this.waiting.findIndex(({ after }) => after === undefined || Date.parse(after) <= Date.parse(now));
       if (due < 0) return;
-      const [job] = this.waiting.splice(due, 1);
-      await handle(job!);
+      const job = this.waiting[due]!;
+      await handle(job);
+      this.waiting.splice(this.waiting.indexOf(job), 1);
     }
   }
 }

@@ -106,12 +106,16 @@ describe('a comment', () => {
 
 describe('commands in the text of an issue', () => {
   const text = { node_id: 'I_1', created_at: '2026-06-01T00:00:00Z', body: '/area docs' };
-  const unitsFor = (action: string) =>
-    unitsOf({ name: 'issues', payload: { action, issue: { ...issue, ...text }, repository, sender } }).found;
+  const unitsFor = (action: string, changes?: unknown) =>
+    unitsOf({ name: 'issues', payload: { action, issue: { ...issue, ...text }, changes, repository, sender } }).found;
 
   it('count when it is opened, and only then', () => {
     expect(unitsFor('opened')).toMatchObject([{ kind: 'commands', given: { to: 'I_1', edited: false } }, issueUnit]);
     expect(unitsFor('edited')).toEqual([issueUnit]);
+  });
+
+  it('are not those of whoever transfers it, though GitHub says that they opened it', () => {
+    expect(unitsFor('opened', { old_issue: { number: 3 } })).toEqual([issueUnit]);
   });
 });
 

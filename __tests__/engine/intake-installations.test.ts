@@ -34,8 +34,11 @@ describe('an event of an installation', () => {
     expect(unitOf('installation_repositories', added)).toEqual(reportOn([octoRepo]));
   });
 
+  it('has what was to be done there dropped when the App was uninstalled', () => {
+    expect(unitOf('installation', { action: 'deleted' })).toEqual({ kind: 'departure' });
+  });
+
   it.each([
-    ['installation', { action: 'deleted' }],
     ['installation', { action: 'suspend' }],
     ['installation_repositories', { action: 'removed', repositories_removed: named('octo-org/octo-repo') }],
     ['installation', { action: 'created', repositories: [{ full_name: 'octo-org/../secrets' }] }],

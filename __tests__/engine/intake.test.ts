@@ -78,6 +78,13 @@ it('a change that Remit itself made to an issue makes no job', () => {
   expect(jobsOf(delivery).jobs).toHaveLength(1);
 });
 
+it('an issue that Remit moved is looked at where it came to', () => {
+  const payload = { action: 'opened', changes: { old_issue: { number: 3 } }, issue, repository, installation };
+  const sender = { login: 'remit[bot]', type: 'Bot' };
+  const { jobs } = jobsOf({ guid: 'g', name: 'issues', payload: { ...payload, sender } }, { ownLogin: 'remit[bot]' });
+  expect(jobs).toMatchObject([{ unit: issueUnit }]);
+});
+
 describe('a label', () => {
   const label = { name: 'area/wires' };
 

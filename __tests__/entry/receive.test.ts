@@ -144,6 +144,7 @@ function aBot(parts: Partial<Inbox> = {}): Promise<Bot> {
     list: async () => [],
     retry: async () => 0,
     drop: async () => 0,
+    dropOf: async () => 0,
     stop: async () => 0,
     ...parts,
   };

@@ -8,6 +8,6 @@ const { database, schema, credentials, apiUrl, port } = JSON.parse(process.env.S
 const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' });
 const upkeep = { heartbeatSeconds: 10, upkeepSeconds: 1 };
 const store = await openStore({ database, schema, log, ...upkeep });
-const { inbox, ledger } = store;
-await startBot({ credentials, apiUrl, inbox, ledger, clock: systemClock, log, host: '127.0.0.1', port });
+const { close: _, ...kept } = store;
+await startBot({ credentials, apiUrl, ...kept, clock: systemClock, log, host: '127.0.0.1', port });
 process.send('listening');

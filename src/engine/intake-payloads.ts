@@ -41,6 +41,7 @@ export const payloads = {
       sub_issues_summary: subIssues,
       milestone: changed,
     }),
+    changes: z.object({ old_issue: changed }).optional().catch(undefined),
     repository,
     sender,
   }),

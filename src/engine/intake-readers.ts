@@ -50,7 +50,7 @@ const mostCommits = 2048;
 
 /** What each event says may have changed. */
 export const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<Unit> } = {
-  issues({ action, issue, repository, sender }) {
+  issues({ action, issue, changes, repository, sender }) {
     const isParent = matteringBelow.has(action) && (issue.sub_issues_summary?.total ?? 0) > 0;
     const below: Unit[] = isParent ? [{ kind: 'children', repository: refOf(repository), number: issue.number }] : [];
     if (idle.has(action)) {
@@ -58,7 +58,9 @@ export const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<
       return found.length > 0 ? { because: null, found } : nothing(`an issue that is ${action} needs nothing else`);
     }
     const unit = issueUnit(repository, issue);
-    if (action !== 'opened') return { because: null, found: [unit, ...below] };
+    // Whoever transfers an issue opens it once more, and has written nothing of its text.
+    const isWritten = action === 'opened' && changes?.old_issue === undefined;
+    if (!isWritten) return { because: null, found: [unit, ...below] };
     const revision = { to: issue.node_id, at: issue.created_at, by: sender, before: null };
     const given = givenIn({ ...revision, after: issue.body ?? null });
     return given === null ? one(unit) : { because: null, found: [{ kind: 'commands', ref: unit.ref, given }, unit] };
@@ -120,6 +122,7 @@ export const readers: { [Name in EventName]: (payload: Payload<Name>) => Intake<
   },
 
   installation({ action, repositories }) {
+    if (action === 'deleted') return one({ kind: 'departure' });
     if (action !== 'created') return nothing(`an installation that is ${printable(action)} brings no repository`);
     return one({ kind: 'repositories', why: 'installation', only: listOf(repositories ?? null) });
   },

@@ -27,7 +27,8 @@ export function jobsOf(
   const installation = installationOf.safeParse(payload);
   if (!installation.success) return { jobs: [], because: 'the delivery belongs to no installation of the App' };
   const { action, sender } = causeOf.parse(payload);
-  const isOwn = ownLogin !== null && sender?.login === ownLogin;
+  // What Remit opens it was told to transfer, and has not looked at where it is now.
+  const isOwn = ownLogin !== null && sender?.login === ownLogin && action !== 'opened';
   const units = isOwn ? found.filter((unit) => !isDecided(unit, name)) : found;
   if (units.length === 0) return { jobs: [], because: `Remit ${ownDoing[name] ?? 'changed the issue'} itself` };
   const cause = { event: action === undefined ? name : `${name}.${action}`, by: sender?.login ?? null };

@@ -1,4 +1,5 @@
 import { groupLabel } from './group-label.ts';
+import { memoize } from './memoize.ts';
 
 /** A pattern of the configuration, such as `area/{group}`. */
 export interface LabelPattern {
@@ -14,18 +15,9 @@ export interface LabelPattern {
 /** Labels that differ in letter case only are the same label to GitHub. */
 export const foldLabel = (label: string): string => label.normalize('NFC').toLowerCase();
 
-/** A configuration's patterns serve for many issues: they are taken apart once, and forgotten together with it. */
-const compiled = new WeakMap<string[], LabelPattern[]>();
-
 /** @returns the patterns that have a place for a group; others name nothing. */
-export function compilePatterns(patterns: string[]): LabelPattern[] {
-  const before = compiled.get(patterns) ?? compile(patterns);
-  compiled.set(patterns, before);
-  return before;
-}
-
-function compile(patterns: string[]): LabelPattern[] {
-  return patterns.flatMap((pattern) => {
+export const compilePatterns = memoize((patterns: string[]): LabelPattern[] =>
+  patterns.flatMap((pattern) => {
     const place = /\{(group|name)\}/.exec(pattern);
     if (!place) return [];
     const before = pattern.slice(0, place.index);
@@ -40,5 +32,5 @@ function compile(patterns: string[]): LabelPattern[] {
       },
       labelFor: (name) => groupLabel(pattern, name),
     };
-  });
-}
+  }),
+);

@@ -22,6 +22,9 @@ const versions = [
    CREATE INDEX sweep_repository ON {schema}.sweep (repository, began);
    CREATE INDEX sweep_going_on ON {schema}.sweep (installation) WHERE ended IS NULL;`,
   `CREATE TABLE {schema}.carried_out (repository text PRIMARY KEY, "commit" text NOT NULL);`,
+  `CREATE TABLE {schema}.arrival (repository text PRIMARY KEY, at timestamptz NOT NULL);
+   INSERT INTO {schema}.arrival
+     SELECT repository, max(began) FROM {schema}.sweep WHERE sweep->>'why' = 'installation' GROUP BY repository;`,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { Decision } from '../../model/decision.ts';
 import { type IssueRef, printRef } from '../../model/facts.ts';
 import type { Ledger } from '../../model/ports.ts';
 import type { Database } from '../database/database.ts';
+import { storable } from '../database/storable.ts';
 
 /** The ledger in a database that is prepared for it. */
 export function ledgerIn(database: Database, schema: string): Ledger {
@@ -19,7 +20,7 @@ export function ledgerIn(database: Database, schema: string): Ledger {
       await database.executeSql(`INSERT INTO ${schema}.ledger (issue, at, decision) VALUES ($1, $2, $3)`, [
         keyOf(decision.ref),
         decision.at,
-        JSON.stringify(decision),
+        JSON.stringify(storable(decision)),
       ]);
     },
     last: async (ref) => (await read(ref, 'ORDER BY id DESC LIMIT 1'))[0] ?? null,

@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Job } from '../../model/ports.ts';
 import type { Database } from '../database/database.ts';
+import { storable } from '../database/storable.ts';
 import { groupOf } from './intake.ts';
 import { queue } from './queue.ts';
 
@@ -25,8 +26,9 @@ export interface Claims {
   letGoFirst(claim: Claim): Promise<boolean>;
   /**
    * Whoever looks at an issue sees all that happened to it so far, so one look does for every hint that waits, also for
-   * those whose quiet is not over. The job that is running stands for them: killed or failing, it comes back, and looks
-   * again. What has no cause is a look that was put in for its moment, and stays; commands are no hints.
+   * those whose quiet is not over: those that came before it was taken, so that it doesn't matter when this is done. The
+   * job that is running stands for them: killed or failing, it comes back, and looks again. What has no cause is a look
+   * that was put in for its moment, and stays; commands are no hints.
    */
   coverHints(claim: Claim): Promise<void>;
   complete(claim: Claim): Promise<void>;
@@ -58,17 +60,20 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
       if (unit.kind !== 'commands') return false;
       const { rows } = await database.executeSql(
         // One that was let go itself a moment ago is due a moment later, and comes first all the same.
-        `WITH earlier AS (
-           SELECT max(start_after) AS due FROM ${schema}.job
-           WHERE name = $1 AND group_id = $4 AND data->'unit'->>'kind' = 'commands'
-             AND ((data->'unit'->'given'->>'at') COLLATE "C", (data->'unit'->'given'->>'nth')::bigint) < ($5, $6)
-             AND (state = 'retry' OR (state = 'created' AND start_after <= now() + interval '1 second'))
-         )
-         UPDATE ${schema}.job SET ${asNew}, start_after = greatest(due, now() + interval '10 ms')
-         FROM earlier WHERE due IS NOT NULL AND ${isOneOf} RETURNING id`,
-        [queue, ...pairsOf([claim]), groupOf(unit), unit.given.at, unit.given.nth],
+        `SELECT max(start_after) AS due FROM ${schema}.job
+         WHERE name = $1 AND group_id = $2 AND data->'unit'->>'kind' = 'commands'
+           AND ((data->'unit'->'given'->>'at') COLLATE "C", (data->'unit'->'given'->>'nth')::bigint) < ($3, $4)
+           AND (state = 'retry' OR (state = 'created' AND start_after <= now() + interval '1 second'))`,
+        [queue, groupOf(unit), unit.given.at, unit.given.nth],
       );
-      return rows.length > 0;
+      const [{ due }] = rows as [{ due: Date | null }];
+      if (due === null) return false;
+      await database.executeSql(
+        `UPDATE ${schema}.job SET ${asNew}, start_after = greatest($4::timestamptz, now()) + interval '10 ms'
+         WHERE ${isOneOf}`,
+        [queue, ...pairsOf([claim]), due],
+      );
+      return true;
     },
 
     async coverHints({ id, job }) {
@@ -76,7 +81,8 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
       await database.executeSql(
         `UPDATE ${schema}.job SET state = 'completed', started_on = now(), completed_on = now()
          WHERE name = $1 AND group_id = $2 AND id <> $3 AND state = 'created' AND data->'unit'->>'kind' = 'issue'
-           AND (start_after <= now() OR data->'cause' IS NOT NULL)`,
+           AND (start_after <= now() OR data->'cause' IS NOT NULL)
+           AND created_on <= (SELECT started_on FROM ${schema}.job WHERE name = $1 AND id = $3)`,
         [queue, groupOf(job.unit), id],
       );
     },
@@ -86,7 +92,7 @@ export function claimsIn({ boss, database, schema }: { boss: PgBoss; database: D
     },
 
     async fail(claim, { message }) {
-      await boss.fail(queue, claim, { message });
+      await boss.fail(queue, claim, storable({ message }));
     },
 
     async giveBack(claims) {

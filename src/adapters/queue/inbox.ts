@@ -4,6 +4,7 @@ import { systemClock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Log } from '../database/log.ts';
 import { claimsIn } from './claims.ts';
+import { takeUpAgain } from './cut-off.ts';
 import { gatherInto } from './intake.ts';
 import { type KeptJobs, keptJobsIn } from './kept-jobs.ts';
 import { createPauses } from './pauses.ts';
@@ -14,7 +15,7 @@ export interface InboxOptions {
   /** How many jobs run side by side, those of one issue never. */
   concurrency?: number;
   retries?: Retries;
-  /** After so long without a sign of life of its process a job is given to another; at least 10. */
+  /** After so long without a sign of life of its process a job is given to another. */
   heartbeatSeconds?: number;
   /** How often it is looked for such jobs. */
   upkeepSeconds?: number;
@@ -29,19 +30,25 @@ type Placed = InboxOptions & { schema: string; log: Log };
 /** Makes the database an inbox. Errors: rejects when the database doesn't answer; it stays open then. */
 export async function openInbox(database: Database, options: Placed): Promise<Inbox> {
   const { schema, concurrency = 4, clock = systemClock, log } = options;
-  const { retries = standardRetries, heartbeatSeconds = 30, grace = eightSeconds } = options;
-  const boss = bossOn(database, options);
+  const { retries = standardRetries, heartbeatSeconds = 30, upkeepSeconds = 10, grace = eightSeconds } = options;
+  const boss = bossOn(database, { schema, upkeepSeconds, log });
   try {
     await boss.start();
     await boss.createQueue(queue);
     // The queue may be there from before, with the settings of an earlier version.
-    await boss.updateQueue(queue, queueOptions(retries, heartbeatSeconds));
-    if (database.kind === 'embedded') await takeUpAgain(database, schema);
+    await boss.updateQueue(queue, queueOptions(retries));
+    // Nobody else works on the embedded database: what is marked as running was cut off, however short a time ago.
+    await takeUpAgain(database, schema, database.kind === 'embedded' ? 0 : heartbeatSeconds);
   } catch (error) {
     await boss.stop({ graceful: false, close: false }).catch(() => {});
     throw error;
   }
 
+  const takingUp = setInterval(() => {
+    takeUpAgain(database, schema, heartbeatSeconds).catch((error) =>
+      log.error({ err: error }, 'jobs of processes that ended can’t be taken up'),
+    );
+  }, upkeepSeconds * 1000).unref();
   let working: Working | null = null;
   const kept = keptJobsIn(database, schema);
   const pauses = createPauses(clock);
@@ -71,6 +78,7 @@ export async function openInbox(database: Database, options: Placed): Promise<In
     },
     async stop() {
       const givenBack = (await working?.stop(grace())) ?? 0;
+      clearInterval(takingUp);
       await boss.stop({ graceful: false, close: false });
       return givenBack;
     },
@@ -80,7 +88,10 @@ export async function openInbox(database: Database, options: Placed): Promise<In
 /** Containers are given ten to end. */
 const eightSeconds = () => new Promise<void>((resolve) => setTimeout(resolve, 8_000).unref());
 
-function bossOn(database: Database, { schema, upkeepSeconds = 10, log }: Placed): PgBoss {
+function bossOn(
+  database: Database,
+  { schema, upkeepSeconds, log }: { schema: string; upkeepSeconds: number; log: Log },
+): PgBoss {
   const backend = database.kind === 'embedded' ? 'pglite' : 'postgres';
   const boss = new PgBoss({
     db: database,
@@ -99,25 +110,4 @@ async function store(jobs: JobInsert[], { boss, kept }: { boss: PgBoss; kept: Ke
   const stored = new Set(await boss.insert(queue, jobs, { returnId: true }));
   const known = jobs.flatMap(({ id }) => (id !== undefined && !stored.has(id) ? [id] : []));
   if (known.length > 0) await kept.retry(known);
-}
-
-/** So often a job may be cut off by the end of its process before it is given up. */
-const mostCutOffs = 30;
-
-/**
- * Nobody else works on the embedded database: what is marked as running was cut off by a kill, and need not wait for
- * its heartbeat to fail. It spends no try, since most often it is not to blame; but as it may be, it waits twice as long
- * from time to time, up to an hour.
- */
-async function takeUpAgain(database: Database, schema: string): Promise<void> {
-  const cutOffs = "coalesce((data->>'cutOffs')::int, 0)";
-  await database.executeSql(
-    `UPDATE ${schema}.job SET heartbeat_on = NULL, started_on = NULL,
-       state = CASE WHEN ${cutOffs} < ${mostCutOffs} THEN 'retry' ELSE 'failed' END::${schema}.job_state,
-       completed_on = CASE WHEN ${cutOffs} < ${mostCutOffs} THEN NULL ELSE now() END,
-       start_after = now() + least(power(2, ${cutOffs}) - 1, 3600) * interval '1 second',
-       data = data || jsonb_build_object('again', true, 'cutOffs', ${cutOffs} + 1),
-       output = '{"message": "the process ended while it was at work"}'
-     WHERE state = 'active'`,
-  );
 }

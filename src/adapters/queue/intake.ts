@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JobInsert } from 'pg-boss';
 import type { Job } from '../../model/ports.ts';
 import type { Unit } from '../../model/unit.ts';
+import { storable } from '../database/storable.ts';
 
 /** Stores a batch of jobs in one statement. They have one time, and so no order: one look at an issue does for all. */
 type Store = (jobs: JobInsert[]) => Promise<void>;
@@ -72,7 +73,7 @@ export function gatherInto(store: Store): Intake {
 function rowOf(job: Job): JobInsert {
   return {
     id: uuidOf(job.id),
-    data: job,
+    data: storable(job),
     group: { id: groupOf(job.unit) },
     ...(job.background ? { priority: -1 } : {}),
     ...(job.after ? { startAfter: job.after } : {}),
@@ -82,7 +83,7 @@ function rowOf(job: Job): JobInsert {
 /** What is handled one after the other: an issue, or a repository as a whole, or a delivery. */
 export function groupOf(unit: Unit): string {
   if ('guid' in unit) return unit.guid;
-  if (unit.kind === 'deliveries' || unit.kind === 'installations' || unit.kind === 'repositories') return unit.kind;
+  if (!('ref' in unit || 'repository' in unit)) return unit.kind;
   const name =
     'ref' in unit
       ? `${unit.ref.owner}/${unit.ref.repository}#${unit.ref.number}`

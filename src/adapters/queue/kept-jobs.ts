@@ -10,6 +10,7 @@ export interface KeptJobs {
   list(limit: number): Promise<KeptJob[]>;
   retry(ids: string[] | 'all'): Promise<number>;
   drop(ids: string[]): Promise<number>;
+  dropOf(installation: number): Promise<number>;
 }
 
 interface Row {
@@ -30,6 +31,11 @@ END`;
 
 /** By pg-boss's own table, which has no more to offer for this than a job at a time. */
 export function keptJobsIn(database: Database, schema: string): KeptJobs {
+  // The row stays for as long as those of jobs that are done, so that a second delivery is known as one. A step of a
+  // sweep is no delivery's: under its id the sweep goes on when the next one is due.
+  const dropping = `UPDATE ${schema}.job SET state = 'cancelled', completed_on = now(),
+      id = CASE data->'unit'->>'kind' WHEN 'sweep' THEN gen_random_uuid() ELSE id END
+    WHERE name = $1 AND state IN ('failed', 'created', 'retry')`;
   const affected = async (text: string, values: unknown[]): Promise<number> =>
     (await database.executeSql(text, values)).rows.length;
   return {
@@ -47,7 +53,7 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
     async list(limit) {
       const { rows } = await database.executeSql(
         `SELECT data, ${stateOfRow} AS state,
-           retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END + coalesce((data->>'cutOffs')::int, 0) AS tries,
+           retry_count + CASE WHEN started_on IS NULL THEN 0 ELSE 1 END AS tries,
            created_on AS came, start_after AS due, coalesce(output->>'message', output->'value'->>'message') AS failure
          FROM ${schema}.job
          WHERE name = $1 AND state IN ('created', 'retry', 'active', 'failed')
@@ -73,14 +79,10 @@ export function keptJobsIn(database: Database, schema: string): KeptJobs {
         [queue, ids === 'all' ? null : ids.map(uuidOf)],
       ),
 
-    // The row stays for as long as those of jobs that are done, so that a second delivery is known as one.
-    drop: (ids) =>
-      affected(
-        `UPDATE ${schema}.job SET state = 'cancelled', completed_on = now()
-         WHERE name = $1 AND state IN ('failed', 'created', 'retry') AND id = ANY($2::uuid[])
-         RETURNING id`,
-        [queue, ids.map(uuidOf)],
-      ),
+    drop: (ids) => affected(`${dropping} AND id = ANY($2::uuid[]) RETURNING id`, [queue, ids.map(uuidOf)]),
+
+    dropOf: (installation) =>
+      affected(`${dropping} AND data->'installation' = to_jsonb($2::bigint) RETURNING id`, [queue, installation]),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { QueueOptions } from 'pg-boss';
+import type { UpdateQueueOptions } from 'pg-boss';
 
 /** The one queue that everything is in. */
 export const queue = 'inbox';
@@ -16,13 +16,13 @@ export const standardRetries: Retries = { limit: 12, delaySeconds: 5 };
 const day = 24 * 60 * 60;
 
 /** @returns pg-boss's settings of the queue. Its backoff has chance in it, so that not all come back at once. */
-export function queueOptions({ limit, delaySeconds }: Retries, heartbeatSeconds: number): QueueOptions {
+export function queueOptions({ limit, delaySeconds }: Retries): UpdateQueueOptions {
   return {
     retryLimit: limit,
     retryDelay: delaySeconds,
     ...(delaySeconds > 0 ? { retryBackoff: true, retryDelayMax: 60 * 60 } : {}),
-    // The job of a process that died comes back after this.
-    heartbeatSeconds,
+    // The end of a process would spend a try of its jobs; see cut-off.ts.
+    heartbeatSeconds: null,
     // The job of a process that lives and gets nowhere comes back after this.
     expireInSeconds: 15 * 60,
     // GitHub delivers again for three days: a delivery is known for longer.

@@ -140,8 +140,10 @@ async function run(claim: Claim, isOurs: () => boolean, work: Work): Promise<voi
     const left = pauses.left(job.installation);
     if (left > 0) return await claims.postpone(claim, left, 'not begun');
     if (await claims.letGoFirst(claim)) return;
-    await claims.coverHints(claim);
+    const covering = failureOf(() => claims.coverHints(claim));
     const failure = await failureOf(() => handle(job, isOurs));
+    const uncovered = await covering;
+    if (uncovered) log.warn({ err: uncovered, job: job.id }, 'hints that a look stood for stay in the inbox');
     const wait = secondsToWait(failure);
     if (wait !== null) pauses.begin(job.installation, wait);
     if (!isOurs()) return log.warn({ job: job.id }, 'a job was lost to others while it was done here');

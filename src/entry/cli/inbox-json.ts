@@ -29,12 +29,13 @@ export const inboxSchema = z
               'deliveries',
               'redelivery',
               'installations',
+              'departure',
               'repositories',
               'sweep',
               'relabel',
             ])
             .describe(
-              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, a milestone that rolls over, the log of deliveries, a lost one, what is to be swept, a sweep, an issue that gets the label of a group with a new name',
+              'What is looked at: an issue, commands on it, what is below one, all issues, changed files, pull requests that wait for a milestone, a milestone that rolls over, the log of deliveries, a lost one, what is to be swept, where the App was uninstalled, a sweep, an issue that gets the label of a group with a new name',
             ),
           installation: z.int(),
           cause: z.string().nullable().describe('The event that it began with'),
@@ -65,6 +66,6 @@ export function inboxJson({ waiting, running, dead }: Counts, kept: KeptJob[]): 
 
 function subjectOf(unit: Unit): string {
   if ('guid' in unit) return unit.guid;
-  if (unit.kind === 'deliveries' || unit.kind === 'installations' || unit.kind === 'repositories') return 'the App';
+  if (!('ref' in unit || 'repository' in unit)) return 'the App';
   return 'ref' in unit ? printRef(unit.ref) : `${unit.repository.owner}/${unit.repository.name}`;
 }
