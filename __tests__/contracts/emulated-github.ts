@@ -1,13 +1,14 @@
+import { expect } from '@jest/globals';
 import { Octokit as Rest } from '@octokit/rest';
 import { pino } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { directoryOf } from '../../src/adapters/github/directory.ts';
 import { connect } from '../../src/adapters/github/github.ts';
 import { createOctokit } from '../../src/adapters/github/octokit.ts';
-import { withThrottle } from '../../src/adapters/github/throttle.ts';
+import { withoutQueues } from '../../src/adapters/github/throttle.ts';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
-import type { IssueRef } from '../../src/model/facts.ts';
+import type { IssueFacts, IssueRef } from '../../src/model/facts.ts';
 import type { Directory, GitHub, IssueReading } from '../../src/model/ports.ts';
 
 export const repository = { owner: 'octo-org', name: 'octo-repo' };
@@ -61,7 +62,7 @@ export async function openGround(seed: Partial<Seed> = {}, parts: Partial<NonNul
   const { id: appId, privateKey, webhookSecret: secret } = emulator.app;
   const baseUrl = emulator.apiUrl;
   const log = pino({ level: 'silent' });
-  const Octokit = ProbotOctokit.defaults(withThrottle);
+  const Octokit = ProbotOctokit.defaults(withoutQueues);
   const probot = new Probot({ appId, privateKey, secret, baseUrl, log, Octokit });
   const installation = [...emulator.state.installations.values()].find(({ account }) => account.login === 'octo-org')!;
   const octokit = await probot.auth(installation.id);
@@ -95,3 +96,11 @@ export async function openGround(seed: Partial<Seed> = {}, parts: Partial<NonNul
 
 /** A comment's text that is a checklist by its marker. */
 export const checklistBody = (text = 'Missing: an owner') => `<!-- remit:checklist v1 0a1b open:owner -->\n${text}`;
+
+/** Writes a checklist, and never hears of it: so there may come to be two. */
+export async function writeUnheard({ emulator, github }: Ground, before: IssueFacts, body: string): Promise<void> {
+  const fault = { kind: 'timeout', effect: 'after', ms: 1 } as const;
+  const rule = emulator.faults.add({ operation: 'addComment', fault, times: 1 });
+  await expect(github.write(before, [{ do: 'checklist', body, because: '' }])).rejects.toThrow();
+  rule.remove();
+}

@@ -141,5 +141,5 @@ describe('who somebody is', () => {
   it('is not told while GitHub does not answer', async () => {
     ground.emulator.faults.add({ method: 'GET', fault: { kind: 'status', status: 502 } });
     await expect(ground.github.roleOf('octo-lead-1', repository)).rejects.toThrow(/out of order/);
-  }, 30_000);
+  });
 });

@@ -65,6 +65,21 @@ describe('an issue’s history', () => {
     });
   });
 
+  it('tells who closed it, opened it again and gave it another title', async () => {
+    const { issues } = ground.as('octo-lead-1');
+    expect((await ground.read(1)).issue.turns).toEqual(known([]));
+    await issues.update({ ...here, state: 'closed' });
+    await write({ do: 'state', to: 'open', because: '' });
+    await issues.update({ ...here, title: 'Another title' });
+    const at = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}Z$/);
+    const turns = known([
+      { what: 'closed', by: person, at },
+      { what: 'reopened', by: us, at },
+      { what: 'retitled', from: 'a', to: 'Another title', by: person, at },
+    ]);
+    expect((await ground.read(1)).issue.turns).toEqual(turns);
+  });
+
   it('says which changes were ours, also where it is told who we are', async () => {
     await write(label(['P1']));
     await write(checklist(checklistBody()));

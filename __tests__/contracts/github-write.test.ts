@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Refused } from '../../src/adapters/github/errors.ts';
 import { labelsMissingBy } from '../../src/model/missing-labels.ts';
 import type { Effect } from '../../src/model/plan.ts';
-import { checklistBody, type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
+import {
+  checklistBody,
+  type Ground,
+  hostile,
+  issue,
+  openGround,
+  place,
+  repository,
+  writeUnheard,
+} from './emulated-github.ts';
 
 let ground: Ground;
 
@@ -94,12 +103,21 @@ describe('writing effects', () => {
 
   it('deletes surplus checklists, whether the first stays or goes', async () => {
     const { issue: before } = await ground.read(2);
-    for (const text of ['one', 'two', 'three']) await ground.github.write(before, [checklist(checklistBody(text))]);
+    for (const text of ['one', 'two', 'three']) await writeUnheard(ground, before, checklistBody(text));
     expect((await write(2, checklist(checklistBody('one')))).requests).toEqual(['mutation']);
     expect((await shown(2)).comments).toEqual(['hello', checklistBody('one')]);
-    await ground.github.write(before, [checklist(checklistBody('two'))]);
+    await writeUnheard(ground, before, checklistBody('two'));
     await write(2, checklist(null));
     expect((await shown(2)).comments).toEqual(['hello']);
+  });
+
+  it('takes its checklist away again where another process has written one meanwhile', async () => {
+    const { issue: before } = await ground.read(2);
+    await write(2, checklist(checklistBody('one')));
+    const { requests } = await ground.counting(() => ground.github.write(before, [checklist(checklistBody('two'))]));
+    expect(requests).toEqual(['mutation', 'mutation']);
+    expect((await shown(2)).comments).toEqual(['hello', checklistBody('one')]);
+    await write(2, checklist(null));
   });
 
   it('takes a checklist that somebody deleted before for deleted', async () => {

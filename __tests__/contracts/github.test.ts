@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { Refused } from '../../src/adapters/github/errors.ts';
-import { checklistBody, type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
+import { type Ground, hostile, issue, openGround, place, repository } from './emulated-github.ts';
 
 const grounds: Ground[] = [];
 const open = async (...parts: Parameters<typeof openGround>) => {
@@ -12,9 +12,6 @@ const open = async (...parts: Parameters<typeof openGround>) => {
 const closeAll = async () => void (await Promise.all(grounds.splice(0).map(({ emulator }) => emulator.close())));
 afterEach(closeAll);
 afterAll(closeAll);
-
-const writeChecklist = (ground: Ground, number: number, body = checklistBody()) =>
-  ground.read(number).then((reading) => ground.github.write(reading.issue, [{ do: 'checklist', body, because: '' }]));
 
 describe('reading an issue', () => {
   it('takes one request, whatever is asked for', async () => {
@@ -51,6 +48,7 @@ describe('reading an issue', () => {
       state: 'open',
       locked: false,
       archived: false,
+      issuesDisabled: false,
       isPullRequest: false,
       author: { login: 'octo-user-1', kind: 'person' },
       createdAt: '2026-02-03T04:05:06Z',
@@ -164,51 +162,6 @@ describe('reading an issue', () => {
       expect(facts.body).toBe(text);
       expect(facts.labels.map(({ name }) => name)).toEqual([text.slice(0, 50)]);
     }
-  });
-});
-
-describe('the checklist', () => {
-  it('is our comment with the marker', async () => {
-    const ground = await open({}, { issues: [{ title: 'a', comments: [{ body: 'hello' }] }] });
-    await writeChecklist(ground, 1);
-    const { checklist, surplusChecklists } = (await ground.read(1)).issue;
-    expect(checklist).toEqual({ id: expect.any(String), body: checklistBody() });
-    expect(surplusChecklists).toEqual([]);
-  });
-
-  it('is none of somebody else’s with our marker, nor one of ours without it', async () => {
-    const comments = [{ author: 'octo-user-1', body: checklistBody() }];
-    const ground = await open({}, { issues: [{ title: 'a', comments }] });
-    await writeChecklist(ground, 1, 'a comment of ours that is no checklist');
-    expect((await ground.read(1)).issue).toMatchObject({ checklist: null, surplusChecklists: [] });
-  });
-
-  it('is the oldest of two; the other is surplus', async () => {
-    const ground = await open({}, { issues: [{ title: 'a' }] });
-    const before = (await ground.read(1)).issue;
-    await ground.github.write(before, [{ do: 'checklist', body: checklistBody('one'), because: '' }]);
-    await ground.github.write(before, [{ do: 'checklist', body: checklistBody('two'), because: '' }]);
-    const { checklist, surplusChecklists } = (await ground.read(1)).issue;
-    expect(checklist?.body).toBe(checklistBody('one'));
-    expect(surplusChecklists.map(({ body }) => body)).toEqual([checklistBody('two')]);
-  });
-
-  it('is found behind a hundred comments, with a request more', async () => {
-    const comments = Array.from({ length: 150 }, () => ({ body: 'hello' }));
-    const ground = await open({}, { issues: [{ title: 'a', comments }] });
-    await writeChecklist(ground, 1);
-    const { result, requests } = await ground.counting(() => ground.read(1));
-    expect(result.issue.checklist?.body).toBe(checklistBody());
-    expect(requests).toEqual(['query', 'query']);
-  });
-
-  it('is the App’s for a person who says so, and else their own', async () => {
-    const ground = await open({}, { issues: [{ title: 'a' }] });
-    await writeChecklist(ground, 1);
-    const told = await ground.connectAs('octo-lead-1', 'remit[bot]').readIssue(issue(1), []);
-    const untold = await ground.connectAs('octo-lead-1').readIssue(issue(1), []);
-    expect(told?.issue.checklist?.body).toBe(checklistBody());
-    expect(untold?.issue.checklist).toBeNull();
   });
 });
 

@@ -29,6 +29,20 @@ describe('a repository that is governed', () => {
     expect(await governed.headCommit({ owner: 'octo-org', name: 'empty' })).toBeNull();
   });
 
+  it('tells which commits up to one touched files, newest first', async () => {
+    const { repos } = ground.as('octo-lead-1');
+    const put = async (path: string) => {
+      ground.emulator.clock.advance(60_000);
+      const content = Buffer.from(path).toString('base64');
+      const { data } = await repos.createOrUpdateFileContents({ ...place, path, message: path, content });
+      return data.commit.sha!;
+    };
+    const [one, , two, last] = [await put('A.md'), await put('other'), await put('B.md'), await put('else')];
+    expect(await governed.commitsTouching(repository, last!, ['A.md', 'B.md', 'none'])).toEqual([two, one]);
+    expect(await governed.commitsTouching(repository, one!, ['A.md', 'B.md'])).toEqual([one]);
+    expect(await governed.commitsTouching(repository, 'c0ffee'.padEnd(40, '0'), ['A.md'])).toEqual([]);
+  });
+
   it.each(['area/docs', ...hostile.map((name) => name.slice(0, 50))])(
     'gives a label another name, as %j',
     async (from) => {

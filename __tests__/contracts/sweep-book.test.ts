@@ -51,12 +51,24 @@ describe.each(places)('the bot’s sweeps on %s', (_name, aPlace, available) => 
     expect(await ids({ installation: 7, goingOn: true })).toEqual(['b', 'c']);
   });
 
+  test('say since when a repository is there, the last time that it came', async () => {
+    const { sweeps } = await stores.open();
+    const { repository } = aSweep();
+    await sweeps.keep(aSweep());
+    expect(await sweeps.arrivedAt(repository)).toBeNull();
+    await sweeps.keep(aSweep({ id: 'b', why: 'installation', began: '2026-06-03T00:00:00.000Z' }));
+    await sweeps.keep(aSweep({ id: 'a', why: 'installation', began: '2026-06-02T00:00:00.000Z' }));
+    expect(await sweeps.arrivedAt({ owner: 'OCTO-org', name: 'Octo-Repo' })).toBe('2026-06-03T00:00:00.000Z');
+    expect(await sweeps.arrivedAt({ ...repository, name: 'other' })).toBeNull();
+  });
+
   test('are forgotten in time', async () => {
     const before = await stores.open();
-    await before.sweeps.keep(aSweep());
+    await before.sweeps.keep(aSweep({ why: 'installation' }));
     await stores.close(before.inbox);
     const clock = { now: () => new Date('2026-08-31T00:00:00Z') };
     const { sweeps } = await stores.open({ keepDays: 90, clock });
     expect(await sweeps.list({ limit: 10 })).toEqual([]);
+    expect(await sweeps.arrivedAt(aSweep().repository)).toBe(aSweep().began);
   });
 });

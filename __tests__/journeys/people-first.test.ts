@@ -1,5 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addLabels, charter, commit, configuration, type House, open, openHouse, patch } from './house.ts';
+import {
+  addLabels,
+  charter,
+  comment,
+  commit,
+  configuration,
+  type House,
+  open,
+  openHouse,
+  patch,
+  replies,
+} from './house.ts';
 
 const speakBy = (way: string) => configuration.replace('triage:\n', `triage:\n  speak: ${way}\n`);
 
@@ -33,6 +44,21 @@ describe('a project that wants labels and no comments', () => {
     await removeLabel(house, 1, 'P1');
     await house.settle();
     expect(await house.labels(1)).toEqual(['area/networking', 'needs-priority']);
+  });
+
+  it('has its own labels follow what is taken back, and never taken back themselves', async () => {
+    await open(house.as('octo-user-1'), 'The route format is unclear');
+    await house.settle();
+    await comment(house.as('octo-lead-1'), 2, '/area config');
+    await house.settle();
+    expect(await house.labels(2)).toEqual(['area/config', 'needs-milestone', 'needs-priority']);
+    await comment(house.as('octo-lead-1'), 2, '/undo');
+    await house.settle();
+    expect(await house.labels(2)).toEqual(['needs-milestone', 'needs-owner', 'needs-priority']);
+    await comment(house.as('octo-lead-1'), 2, '/undo');
+    await house.settle();
+    expect(await replies(house, 2)).toEqual([expect.stringContaining('nothing here that it could take back')]);
+    expect(await house.labels(2)).toEqual(['needs-milestone', 'needs-owner', 'needs-priority']);
   });
 
   it('gets comments when it changes its mind, and then the labels are its own business', async () => {

@@ -16,21 +16,30 @@ export interface RecentWrites {
 const moment = 10_000;
 
 export function createRecentWrites(clock: Clock): RecentWrites {
-  const writes = new Map<string, number>();
+  const writes = new Map<string, { at: number; deletions: number }>();
   const now = () => clock.now().getTime();
   return {
     note(issue, effects) {
-      for (const [key, at] of writes) if (now() - at >= moment) writes.delete(key);
+      for (const [key, { at }] of writes) if (now() - at >= moment) writes.delete(key);
       // What was taken away since is not there, and to be written again is no sign of an old answer.
       for (const gone of takenAway(effects)) {
         const start = keyOf(issue.ref, gone);
         for (const key of writes.keys()) if (key.startsWith(start)) writes.delete(key);
       }
-      for (const key of keysOf(issue, effects)) writes.set(key, now());
+      const deletions = deletionsIn(issue);
+      for (const key of keysOf(issue, effects)) writes.set(key, { at: now(), deletions });
     },
     has: (issue, effects) =>
-      keysOf(issue, effects).some((key) => now() - (writes.get(key) ?? Number.NEGATIVE_INFINITY) < moment),
+      keysOf(issue, effects).some((key) => {
+        const write = writes.get(key);
+        return write !== undefined && now() - write.at < moment && deletionsIn(issue) <= write.deletions;
+      }),
   };
+}
+
+/** An answer that shows one more than there was before the write is from after it: the comment is gone, not unseen. */
+function deletionsIn({ history }: IssueFacts): number {
+  return history.known ? history.value.filter(({ what }) => what === 'own comment deleted').length : 0;
 }
 
 /** One key for each comment that would be a new one. */

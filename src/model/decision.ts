@@ -63,6 +63,8 @@ export interface Decision {
   /** Id of the job: the delivery's GUID, or one made from it. */
   job: string;
   cause: Cause | null;
+  /** When the commands were written that were obeyed, in ISO 8601; left out where none were. */
+  asked?: string;
   facts: FactsInBrief;
   /** Slugs of the groups that own the issue. */
   owners: string[];

@@ -69,6 +69,14 @@ export type Change =
   /** Or overwritten, hidden mark and all. Which of Remit's comments was deleted isn't told by GitHub. */
   | { what: 'own comment deleted'; by: Actor; at: string };
 
+/** What happened to the issue as a whole. */
+export type Turn =
+  | { what: 'closed' | 'reopened'; by: Actor; at: string }
+  | { what: 'retitled'; from: string; to: string; by: Actor; at: string };
+
+/** So many turns are read; what is before them is not known. */
+export const mostTurns = 10;
+
 /** A comment that Remit wrote: by its author and its marker together, never by the marker alone. */
 export interface OwnComment {
   id: string;
@@ -85,6 +93,8 @@ export interface IssueFacts {
   locked: boolean;
   /** Nothing can be written to an archived repository. */
   archived: boolean;
+  /** Its repository has issues switched off: they can be read, and nothing can be written to one. */
+  issuesDisabled: boolean;
   isPullRequest: boolean;
   author: Actor;
   /** ISO 8601, UTC. */
@@ -104,8 +114,8 @@ export interface IssueFacts {
   history: Known<Change[]>;
   /** Whether no change came before those of the history: what is told by the newest changes is certain either way. */
   historyIsWhole: boolean;
-  /** ISO 8601: when somebody last opened it again; `null` where nobody ever did. */
-  reopenedAt: Known<string | null>;
+  /** The last ten of them, oldest first. */
+  turns: Known<Turn[]>;
   /** Slugs of the groups whom comments of Remit's told of the issue. */
   notices: Known<string[]>;
   /** `null` when there is none; more than one is a race that apply mends. */
@@ -113,6 +123,9 @@ export interface IssueFacts {
   /** Further checklists of ours, to be deleted. */
   surplusChecklists: OwnComment[];
 }
+
+/** @returns the same for the same repository: GitHub takes names that differ in letter case only for one. */
+export const repositoryKey = ({ owner, name }: RepositoryRef): string => `${owner}/${name}`.toLowerCase();
 
 export const printRef = (ref: IssueRef): string => `${ref.owner}/${ref.repository}#${ref.number}`;
 

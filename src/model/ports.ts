@@ -192,6 +192,8 @@ export interface Inbox {
   retry(ids: string[] | 'all'): Promise<number>;
   /** Gives up jobs that are dead or not begun; their ids stay known. @returns how many there were. */
   drop(ids: string[]): Promise<number>;
+  /** The same with all of an installation. */
+  dropOf(installation: number): Promise<number>;
   /**
    * Takes no more, and finishes what is running; what takes too long is given back, and is done by whoever comes next.
    * @returns how many jobs were given back.

@@ -9,8 +9,11 @@ export type Unit =
   | { kind: 'issue'; ref: IssueRef; isPullRequest?: true }
   /** What somebody asks for, which nothing but the delivery says; one look at the issue does not stand for it. */
   | { kind: 'commands'; ref: IssueRef; given: GivenCommands }
-  /** What is below an issue of the repository's, on all levels: whether it is an epic, and an open one, may have changed. */
-  | { kind: 'children'; repository: RepositoryRef; number: number }
+  /**
+   * What is below an issue of the repository's, on all levels: whether it is an epic, and an open one, may have changed.
+   * `from` is the id of the job that began with it, where this is of a level below.
+   */
+  | { kind: 'children'; repository: RepositoryRef; number: number; from?: string }
   /** Every open issue of the repository, or those with the label or milestone. */
   | { kind: 'issues'; repository: RepositoryRef; only?: { label?: string; milestone?: string } }
   /** Files of the default branch changed; matters only if they govern. No paths: which ones isn't known. */
@@ -25,6 +28,8 @@ export type Unit =
   | { kind: 'redelivery'; attempt: string; guid: string }
   /** Every installation of the App: the repositories of each are to be swept. */
   | { kind: 'installations' }
+  /** The App was uninstalled: nothing can be done for the installation any more. */
+  | { kind: 'departure' }
   /** The installation's repositories, all of them or some, which are to be swept. */
   | { kind: 'repositories'; why: SweepReason; only: RepositoryRef[] | null }
   /** A sweep of a repository, to go on with its next step. */

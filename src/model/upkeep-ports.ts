@@ -29,6 +29,8 @@ export interface DeliveryLog {
 export interface Installations {
   /** Ids of those that work may be done for: not those that are suspended. */
   active(): Promise<number[]>;
+  /** Whether there is one of the id, be it suspended: the App may have been uninstalled. */
+  isThere(installation: number): Promise<boolean>;
   /** Repositories of an installation whose issues can change: not those that are archived, or have no issues. */
   repositories(installation: number): Promise<RepositoryRef[]>;
 }
@@ -78,12 +80,16 @@ export interface SweepBook {
   keep(sweep: KeptSweep): Promise<void>;
   /** The newest first. */
   list(choice: SweepChoice): Promise<KeptSweep[]>;
+  /** When a sweep of that repository began after an installation, in ISO 8601; `null` where none is known of. */
+  arrivedAt(repository: RepositoryRef): Promise<string | null>;
 }
 
 /** What of a repository is read and changed, beside its issues, when what governs it is. Errors: as `GitHub`. */
 export interface GovernedRepository {
   /** The commit that the default branch ends with; `null` where it has none. */
   headCommit(repository: RepositoryRef): Promise<string | null>;
+  /** The commits up to one that touched any of the files, newest first, as many as are worth looking at. */
+  commitsTouching(repository: RepositoryRef, commit: string, paths: string[]): Promise<string[]>;
   /** Names of its labels. */
   labels(repository: RepositoryRef): Promise<string[]>;
   /** @returns whether it has the new name: not where it is not there any more, or another has that name by now. */

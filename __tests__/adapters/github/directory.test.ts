@@ -36,7 +36,7 @@ describe('a directory that GitHub answers in part', () => {
 
   it('knows nothing when the limit of requests is reached', async () => {
     const directory = answering(null, { type: 'RATE_LIMITED', message: 'API rate limit exceeded' });
-    const because = 'GitHub’s rate limit is spent';
+    const because = 'GitHub’s rate limit is spent: try again later';
     expect(await directory.accounts(['octo-lead-1'])).toEqual({ known: false, because });
   });
 

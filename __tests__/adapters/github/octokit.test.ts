@@ -24,14 +24,16 @@ async function stop(): Promise<void> {
 }
 
 /** A GitHub that gives these replies, one a request, the last one for ever. */
-async function replying(...replies: Reply[]) {
+const replying = (...replies: Reply[]) => replyingAt('', ...replies);
+
+async function replyingAt(path: string, ...replies: Reply[]) {
   server = createServer((request, response) => {
     asked.push(request);
     const reply = replies[Math.min(asked.length, replies.length) - 1]!;
     request.resume().on('end', () => reply(response, request));
   });
   await new Promise((resolve) => server?.listen(0, '127.0.0.1', () => resolve(null)));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   return connect({ octokit: createOctokit({ token: 'secret-token', baseUrl }) });
 }
 
@@ -114,12 +116,21 @@ describe('our own client', () => {
     expect(secondsToWait(limited)).toBe(seconds);
   });
 
-  it('knows the rate limit that GraphQL reports with status 200', async () => {
+  it.each([
+    ['github.com', ''],
+    ['an Enterprise Server', '/api/v3'],
+  ])('knows the rate limit that GraphQL reports with status 200 on %s', async (_, path) => {
     const errors = [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded' }];
-    const github = await replying(json(200, { data: null, errors }, { 'x-ratelimit-reset': '2114380800' }));
+    const headers = {
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': '2114380800',
+      date: 'Wed, 31 Dec 2036 23:00:00 GMT',
+    };
+    const github = await replyingAt(path, json(200, { data: null, errors }, headers));
     const failure = await error(github.openIssues(repository));
-    expect(failure).toBeInstanceOf(Unreachable);
+    expect(failure).toBeInstanceOf(Limited);
     expect(failure.message).toMatch(/rate limit is spent: try again after 2037/);
+    expect(secondsToWait(failure)).toBe(3601);
   });
 
   it('says that a token is not accepted, and does not print it', async () => {

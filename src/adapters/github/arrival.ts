@@ -1,4 +1,4 @@
-import type { RepositoryRef } from '../../model/facts.ts';
+import { type RepositoryRef, repositoryKey } from '../../model/facts.ts';
 import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
 import { pageSize } from './issue-document.ts';
@@ -34,7 +34,7 @@ export function arrivals(
 ): (repository: RepositoryRef) => Promise<string | null> {
   const known = new Map<string, Promise<string | null>>();
   return (repository) => {
-    const key = `${repository.owner}/${repository.name}`.toLowerCase();
+    const key = repositoryKey(repository);
     const arrival = known.get(key) ?? readArrival(client, repository, pathsIn(repository));
     known.set(key, arrival);
     arrival.catch(() => known.delete(key));

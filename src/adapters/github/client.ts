@@ -1,4 +1,4 @@
-import { explain, explainGraph, type GraphError, Unreachable } from './errors.ts';
+import { explain, explainGraph, type GraphError, type Headers, Unreachable } from './errors.ts';
 
 /** What is needed of an Octokit; Probot's and our own both fit. */
 export interface Client {
@@ -30,7 +30,7 @@ export async function ask<Data>(client: Client, { document, variables, doing }: 
   } catch (error) {
     const answer = answerIn(error);
     if (!answer) throw explain(error);
-    if (answer.data === null) throw explainGraph(answer.errors, doing);
+    if (answer.data === null) throw explainGraph(answer.errors, doing, answer.headers);
     return { data: answer.data as Data, errors: answer.errors };
   }
 }
@@ -117,9 +117,10 @@ function objectOf(data: unknown): object {
 }
 
 /** Octokit throws on an answer with errors, though it holds data as well. */
-function answerIn(error: unknown): { data: object | null; errors: GraphError[] } | null {
+function answerIn(error: unknown): { data: object | null; errors: GraphError[]; headers: Headers } | null {
   if (typeof error !== 'object' || error === null) return null;
   if (!('errors' in error) || !Array.isArray(error.errors)) return null;
   const data = 'data' in error && typeof error.data === 'object' ? error.data : null;
-  return { data, errors: error.errors as GraphError[] };
+  const headers = 'headers' in error ? (error.headers as Headers) : {};
+  return { data, errors: error.errors as GraphError[], headers };
 }

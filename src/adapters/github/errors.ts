@@ -17,6 +17,11 @@ export class Limited extends Unreachable implements Waiting {
   }
 }
 
+/** Nothing is to be had of an installation that its owner has suspended; what is to be done there waits until it is not. */
+export class Suspended extends Unreachable implements Waiting {
+  readonly waitSeconds = 5 * 60;
+}
+
 /** GitHub said no: the same request will fail again until a person changes something. */
 export class Refused extends Error {
   override readonly name: string = 'Refused';
@@ -35,6 +40,11 @@ export class Refused extends Error {
  */
 export class Outdated extends Refused {
   override readonly name = 'Outdated';
+}
+
+/** GitHub gives no token for an installation: the App was uninstalled, and what is left to be done there is for nobody. */
+export class NoInstallation extends Refused {
+  override readonly name = 'NoInstallation';
 }
 
 /** Labels that were to be added are not there. Who knows it decides otherwise. */
@@ -63,18 +73,26 @@ interface OctokitError {
   status?: unknown;
   cause?: unknown;
   request?: { url?: unknown };
-  response?: { headers?: Record<string, unknown>; data?: unknown };
+  response?: { headers?: Headers; data?: unknown };
 }
+
+/** Of an answer, their names in small letters. */
+export type Headers = Record<string, unknown>;
 
 /** @returns the error in words for the person who runs Remit; what is no error of Octokit's comes back as it is. */
 export function explain(error: unknown): unknown {
   if (!isOctokitError(error)) return error;
   const reason = { cause: error };
-  if (isRateLimit(error)) return new Limited(`GitHub’s rate limit is spent${resumption(error)}`, waitOf(error), reason);
+  if (isRateLimit(error)) return limited(error.response?.headers, reason);
   if (!error.response) return new Unreachable(`${hostOf(error)} can’t be reached: ${networkFault(error)}`, reason);
   const status = Number(error.status);
   if (status >= 500)
     return new Unreachable(`${hostOf(error)} is out of order (HTTP ${status}): try again later`, reason);
+  if (status === 404 && /\/access_tokens$/.test(String(error.request?.url)))
+    return new NoInstallation('the App is not installed there', { ...reason, status });
+  // So it answers to whoever asks for a token, and to whoever has one.
+  if (status === 403 && /installation has been suspended/i.test(error.message))
+    return new Suspended('the installation of the App is suspended', reason);
   return new Refused(refusal(status, error.message), { ...reason, status });
 }
 
@@ -85,12 +103,12 @@ function refusal(status: number, message: string): string {
 }
 
 /**
- * @returns the errors of a GraphQL answer in words. `while` completes the sentence: “reading octo-org/octo-repo#1”.
+ * @returns the errors of a GraphQL answer in words. `doing` completes the sentence: “reading octo-org/octo-repo#1”; of a
+ * limit that is spent the answer's headers say until when.
  */
-export function explainGraph(errors: GraphError[], doing: string): Error {
+export function explainGraph(errors: GraphError[], doing: string, headers?: Headers): Error {
   const messages = [...new Set(errors.map(({ message }) => oneLine(message)))].join('; ');
-  if (errors.some(({ type }) => type === 'RATE_LIMITED'))
-    return new Limited('GitHub’s rate limit is spent', shortestWait);
+  if (errors.some(({ type }) => type === 'RATE_LIMITED')) return limited(headers);
   if (errors.some(isFaultOfGitHub)) return new Unreachable(`GitHub failed at ${doing}: ${messages}`);
   return new Refused(`GitHub refused ${doing}: ${messages}`, { cause: errors });
 }
@@ -109,12 +127,13 @@ export function explainChange(errors: GraphError[], doing: string): Error {
 }
 
 function isTooLate({ type, message }: GraphError): boolean {
-  return type === 'NOT_FOUND' || /\b(?:locked|archived|read-only)\b/i.test(message);
+  return type === 'NOT_FOUND' || /\b(?:locked|archived|read-only|disabled)\b/i.test(message);
 }
 
 /** Whether GitHub said that there is no such thing, or none that may be seen: it says the same of both. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof Refused && isOctokitError(error.cause) && error.cause.status === 404;
+  if (!(error instanceof Refused) || error instanceof NoInstallation) return false;
+  return isOctokitError(error.cause) && error.cause.status === 404;
 }
 
 /** A host that isn't there, or where nobody listens, isn't there a second later either. */
@@ -141,8 +160,11 @@ function isRateLimit({ status, message, response }: OctokitError): boolean {
   return headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit/i.test(message);
 }
 
-function resumption({ response }: OctokitError): string {
-  const headers = response?.headers ?? {};
+function limited(headers: Headers = {}, reason: ErrorOptions = {}): Limited {
+  return new Limited(`GitHub’s rate limit is spent${resumption(headers)}`, waitOf(headers), reason);
+}
+
+function resumption(headers: Headers): string {
   if (headers['retry-after']) return `: try again in ${Number(headers['retry-after'])} seconds`;
   const reset = Number(headers['x-ratelimit-reset']);
   return reset > 0 ? `: try again after ${new Date(reset * 1000).toISOString()}` : ': try again later';
@@ -152,8 +174,7 @@ function resumption({ response }: OctokitError): string {
 const shortestWait = 60;
 
 /** In seconds. GitHub's own time is taken for the time that it names, since our clock may be wrong. */
-function waitOf({ response }: OctokitError): number {
-  const headers = response?.headers ?? {};
+function waitOf(headers: Headers): number {
   const after = Number(headers['retry-after']);
   if (after > 0) return after;
   const isSpent = headers['x-ratelimit-remaining'] === '0';

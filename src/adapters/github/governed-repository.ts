@@ -29,8 +29,49 @@ export function governedRepositoryOf(client: Client): GovernedRepository {
       return data.repository.defaultBranchRef?.target?.oid ?? null;
     },
 
+    commitsTouching: (repository, commit, paths) => commitsTouching(client, repository, { commit, paths }),
     renameLabel: (repository, rename) => renameLabel(client, repository, rename),
   };
+}
+
+/** Of each file: who breaks it more often than that in a row is not looked behind. */
+const mostCommits = 10;
+
+interface TouchingAnswer {
+  repository: {
+    object: Record<string, { nodes: ({ oid: string; committedDate: string } | null)[] | null }> | null;
+  } | null;
+}
+
+async function commitsTouching(
+  client: Client,
+  { owner, name }: RepositoryRef,
+  { commit, paths }: { commit: string; paths: string[] },
+): Promise<string[]> {
+  const doing = `reading the history of ${owner}/${name}`;
+  const asked = Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
+  const variables = { owner, name, commit, most: mostCommits, ...asked };
+  const document = touchingDocument(paths.length);
+  const { data, errors } = await ask<TouchingAnswer>(client, { document, variables, doing });
+  if (errors.length > 0 || !data.repository) throw explainGraph(errors, doing);
+  const nodes = Object.values(data.repository.object ?? {}).flatMap((history) => history.nodes ?? []);
+  const dates = new Map(nodes.flatMap((node) => (node ? [[node.oid, Date.parse(node.committedDate)] as const] : [])));
+  return [...dates].sort(([, one], [, other]) => other - one).map(([oid]) => oid);
+}
+
+function touchingDocument(paths: number): string {
+  const indexes = Array.from({ length: paths }, (_, index) => index);
+  const parameters = indexes.map((index) => `, $path${index}: String!`).join('');
+  const histories = indexes.map(
+    (index) => `history${index}: history(first: $most, path: $path${index}) { nodes { oid committedDate } }`,
+  );
+  return `query ($owner: String!, $name: String!, $commit: String!, $most: Int!${parameters}) {
+  repository(owner: $owner, name: $name) {
+    object(expression: $commit) { ... on Commit {
+      ${histories.join('\n      ')}
+    } }
+  }
+}`;
 }
 
 /** Source: GitHub docs, REST API, Update a label: the issues keep it. */

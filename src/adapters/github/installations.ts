@@ -1,5 +1,6 @@
 import type { Installations } from '../../model/upkeep-ports.ts';
-import { type Client, fetchPages } from './client.ts';
+import { type Client, fetchPages, fetchRest } from './client.ts';
+import { isNotFound } from './errors.ts';
 
 interface InstallationAnswer {
   id: number;
@@ -22,6 +23,16 @@ export function installationsOf(clients: {
     async active() {
       const all = await fetchPages<InstallationAnswer>(await clients.asApp(), 'GET /app/installations', {});
       return all.filter(({ suspended_at: suspended }) => !suspended).map(({ id }) => id);
+    },
+    async isThere(installation) {
+      const route = 'GET /app/installations/{installation_id}';
+      try {
+        await fetchRest(await clients.asApp(), route, { installation_id: installation });
+        return true;
+      } catch (error) {
+        if (isNotFound(error)) return false;
+        throw error;
+      }
     },
     async repositories(installation) {
       const client = await clients.asInstallation(installation);

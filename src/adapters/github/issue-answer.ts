@@ -9,6 +9,7 @@ export interface IssueAnswer {
 export interface RepositoryAnswer {
   url: string;
   isArchived: boolean;
+  hasIssuesEnabled: boolean;
   issue: IssueNode | null;
   [file: `file${number}`]: { oid: string } | null;
 }
@@ -17,7 +18,7 @@ export interface RepositoryAnswer {
 export interface IssuePageAnswer {
   viewer: { login: string } | null;
   rateLimit: { limit: number; remaining: number; resetAt: string } | null;
-  repository: (Pick<RepositoryAnswer, 'url' | 'isArchived' | `file${number}`> & { issues: IssuesNode | null }) | null;
+  repository: (Omit<RepositoryAnswer, 'issue'> & { issues: IssuesNode | null }) | null;
 }
 
 interface IssuesNode extends List<IssueNode> {
@@ -51,8 +52,8 @@ export interface IssueNode {
     closedAt: string | null;
     description: string | null;
   } | null;
-  /** The last time that it was opened again; `null` when an error stands in its place. */
-  reopenings: List<{ createdAt: string }> | null;
+  /** The last of them; `null` when an error stands in their place. */
+  turns: List<TurnNode> | null;
   /** Only an issue has it. */
   parent?: ParentNode | null;
   /** Only an issue has it. */
@@ -96,6 +97,11 @@ export type ChangeNode = { createdAt: string; actor: ActorNode | null } & (
       parent: { number: number; repository: ParentNode['repository'] } | null;
     }
   | { __typename: 'CommentDeletedEvent'; deletedCommentAuthor: ActorNode | null }
+);
+
+export type TurnNode = { createdAt: string; actor: ActorNode | null } & (
+  | { __typename: 'ClosedEvent' | 'ReopenedEvent' }
+  | { __typename: 'RenamedTitleEvent'; previousTitle: string; currentTitle: string }
 );
 
 export interface ActorNode {

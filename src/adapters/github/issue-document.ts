@@ -1,3 +1,5 @@
+import { mostTurns } from '../../model/facts.ts';
+
 /** How deep sub-issues can be nested; source: GitHub docs, Adding sub-issues. */
 const mostLevels = 8;
 
@@ -25,13 +27,17 @@ const changes = {
   CommentDeletedEvent: 'deletedCommentAuthor { __typename login }',
 };
 
-const changeFields = Object.entries(changes)
-  .map(([event, what]) => `... on ${event} { createdAt actor { __typename login } ${what} }`)
-  .join('\n      ');
+const turns = { ClosedEvent: '', ReopenedEvent: '', RenamedTitleEvent: 'previousTitle currentTitle' };
 
-const changeKinds = Object.keys(changes)
-  .map((event) => event.replace(/\B[A-Z]/g, '_$&').toUpperCase())
-  .join(', ');
+const fieldsOf = (events: Record<string, string>): string =>
+  Object.entries(events)
+    .map(([event, what]) => `... on ${event} { createdAt actor { __typename login } ${what} }`)
+    .join('\n      ');
+
+const kindsOf = (events: Record<string, string>): string =>
+  Object.keys(events)
+    .map((event) => event.replace(/\B[A-Z]/g, '_$&').toUpperCase())
+    .join(', ');
 
 /** Issues and pull requests have these alike, though GitHub's schema has no name for it. */
 const sharedFields = `
@@ -41,12 +47,12 @@ const sharedFields = `
   assignees(first: 10) { nodes { login } }
   milestone { id number title state closedAt description }
   comments(first: ${pageSize}) {${commentFields} }
-  reopenings: timelineItems(last: 1, itemTypes: [REOPENED_EVENT]) { nodes { ... on ReopenedEvent { createdAt } } }
-  timelineItems(last: ${pageSize}, itemTypes: [${changeKinds}]) {
+  turns: timelineItems(last: ${mostTurns}, itemTypes: [${kindsOf(turns)}]) { nodes { __typename ${fieldsOf(turns)} } }
+  timelineItems(last: ${pageSize}, itemTypes: [${kindsOf(changes)}]) {
     pageInfo { hasPreviousPage }
     nodes {
       __typename
-      ${changeFields}
+      ${fieldsOf(changes)}
     }
   }`;
 
@@ -81,7 +87,7 @@ export function issueDocument({ files, types, beside }: Asked & { beside: Fields
   viewer { login }
   ${beside?.inQuery ?? ''}
   repository(owner: $owner, name: $name) {
-    url isArchived
+    url isArchived hasIssuesEnabled
     issue: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue { ${issueFields(types)} }
@@ -104,7 +110,7 @@ export function issuePageDocument({ files, types, within }: Asked & { within?: '
   viewer { login }
   rateLimit { limit remaining resetAt }
   repository(owner: $owner, name: $name) {
-    url isArchived
+    url isArchived hasIssuesEnabled
     issues(first: $size, after: $after, states: [OPEN], orderBy: $order${filter}) {
       totalCount
       pageInfo { hasNextPage endCursor }

@@ -1,20 +1,26 @@
 import type { Ancestor, Ancestry, Change, IssueFacts, IssueRef, MilestoneFact } from '../../model/facts.ts';
-import { type Known, known, unknown } from '../../model/known.ts';
+import { type Known, unknown } from '../../model/known.ts';
 import { wasReopened } from '../../text/milestone-marker.ts';
 import { actorOf } from './actor.ts';
 import type { GraphError } from './errors.ts';
-import { type IssueNode, type ParentNode, seen } from './issue-answer.ts';
-import { historyOf } from './issue-history.ts';
+import { type IssueNode, type ParentNode, type RepositoryAnswer, seen } from './issue-answer.ts';
+import { historyOf, turnsOf } from './issue-history.ts';
 import type { OwnComments } from './own-comments.ts';
 
-type FactsOfNode = Omit<IssueFacts, 'archived' | keyof OwnComments>;
+type FactsOfRepository = Pick<IssueFacts, 'archived' | 'issuesDisabled'>;
+type FactsOfNode = Omit<IssueFacts, keyof FactsOfRepository | keyof OwnComments>;
+
+/** @returns what an issue's repository says of all its issues. */
+export function standingOf(repository: Pick<RepositoryAnswer, 'isArchived' | 'hasIssuesEnabled'>): FactsOfRepository {
+  return { archived: repository.isArchived, issuesDisabled: !repository.hasIssuesEnabled };
+}
 
 /** @returns the issue's facts as far as they stand in the issue itself; what an error hides is unknown. */
 export function factsOf(
   node: IssueNode,
   { ref, errors, ownLogin }: { ref: IssueRef; errors: GraphError[]; ownLogin: string | null },
 ): FactsOfNode {
-  const { id, title, body, locked, milestone, reopenings } = node;
+  const { id, title, body, locked, milestone } = node;
   const history = historyOf(node, { errors, ownLogin });
   return {
     ref,
@@ -31,8 +37,7 @@ export function factsOf(
     type: node.issueType?.name ?? null,
     assignees: seen(node.assignees).map(({ login }) => login),
     milestone: milestone && milestoneOf(milestone),
-    reopenedAt:
-      reopenings === null ? unknown('its timeline can’t be read') : known(seen(reopenings)[0]?.createdAt ?? null),
+    turns: turnsOf(node, ownLogin),
     ancestry: ancestryOf(node, errors, history.history),
     children: { done: node.subIssuesSummary?.completed ?? 0, of: node.subIssuesSummary?.total ?? 0 },
     ...history,
@@ -41,9 +46,7 @@ export function factsOf(
 
 /** @returns whether the rest of an answer can be used although this went wrong in it. */
 export function canDoWithout({ path = [] }: GraphError): boolean {
-  return (
-    path.includes('parent') || path.includes('timelineItems') || path.includes('reopenings') || path[0] === 'viewer'
-  );
+  return path.includes('parent') || path.includes('timelineItems') || path.includes('turns') || path[0] === 'viewer';
 }
 
 /** Whatever can't be read of a parent ends the chain before it, since it may be just that which matters. */

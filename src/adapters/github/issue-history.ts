@@ -1,9 +1,9 @@
-import type { Actor, Change } from '../../model/facts.ts';
+import type { Actor, Change, Turn } from '../../model/facts.ts';
 import { type Known, known, unknown } from '../../model/known.ts';
 import { hasMarker } from '../../text/marker.ts';
 import { actorOf, isLogin } from './actor.ts';
 import type { GraphError } from './errors.ts';
-import { type ChangeNode, type CommentNode, type IssueNode, seen } from './issue-answer.ts';
+import { type ChangeNode, type CommentNode, type IssueNode, seen, type TurnNode } from './issue-answer.ts';
 
 /** An issue's changes, oldest first, as far back as GitHub gives them at once. */
 export interface History {
@@ -66,7 +66,25 @@ function changeOf(node: ChangeNode, ownLogin: string | null): Change[] {
   }
 }
 
-function whoDid({ actor }: ChangeNode, ownLogin: string | null): Actor {
+/** @returns who closed the issue, opened it again or gave it another title. */
+export function turnsOf({ turns: list }: IssueNode, ownLogin: string | null): Known<Turn[]> {
+  if (list === null) return unknown('its timeline can’t be read');
+  return known(seen(list).map((node) => turnOf(node, ownLogin)));
+}
+
+function turnOf(node: TurnNode, ownLogin: string | null): Turn {
+  const happened = { by: whoDid(node, ownLogin), at: node.createdAt };
+  switch (node.__typename) {
+    case 'ClosedEvent':
+      return { what: 'closed', ...happened };
+    case 'ReopenedEvent':
+      return { what: 'reopened', ...happened };
+    case 'RenamedTitleEvent':
+      return { what: 'retitled', from: node.previousTitle, to: node.currentTitle, ...happened };
+  }
+}
+
+function whoDid({ actor }: Pick<ChangeNode, 'actor'>, ownLogin: string | null): Actor {
   const by = actorOf(actor);
   return isLogin(ownLogin, by) ? { ...by, own: true } : by;
 }

@@ -1,14 +1,12 @@
 import type { RepositoryRef } from '../../model/facts.ts';
-import type { Check, PostedCheck, PullFacts } from '../../model/pull-request.ts';
+import type { PostedCheck, PullFacts } from '../../model/pull-request.ts';
 import type { MilestoneChecks } from '../../model/pull-request-ports.ts';
-import { ask, type Client, changeRest, fetchRest } from './client.ts';
+import { type CheckRun, findRun, type OwnCheck, writeRun } from './check-runs.ts';
+import { ask, type Client } from './client.ts';
 import { explainGraph } from './errors.ts';
 import { type List, seen } from './issue-answer.ts';
 import { pageSize } from './issue-document.ts';
 import { indexOf } from './issue-index.ts';
-
-/** The name of the check, by which rules of a branch require it. */
-const checkName = 'Remit / milestone';
 
 interface PullNode {
   number: number;
@@ -38,44 +36,22 @@ interface PullsPage extends List<PullNode> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** Source: GitHub docs, REST API, Check runs. */
-interface CheckNode {
-  id: number;
-  conclusion: Check['conclusion'];
-  output: { title: string | null; summary: string | null };
-}
-
 /**
  * @returns the pull requests of a repository and Remit's check on them, as an installation of the App sees them: nobody
  * else may write checks. Its methods reject with `Unreachable` or `Refused`.
  */
 export function connectMilestoneChecks(client: Client, { appId }: { appId: number }): MilestoneChecks {
+  const check: OwnCheck = { name: 'Remit / milestone', app: appId };
   return {
     milestones: indexOf(client).milestones,
     openPull: (repository, number) => readOpenPull(client, repository, number),
     openPulls: (repository) => readOpenPulls(client, repository),
-    async ownCheck({ owner, name }, commit) {
-      const route = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
-      const filter = { ref: commit, check_name: checkName, app_id: appId };
-      const found = await fetchRest(client, route, { owner, repo: name, ...filter });
-      const [run] = (found as { check_runs: CheckNode[] }).check_runs;
-      return run ? postedCheck(run) : null;
+    async ownCheck(repository, commit) {
+      const run = await findRun(client, repository, { commit, check });
+      return run && postedCheck(run);
     },
-    async writeCheck({ owner, name: repo }, { commit, check: { conclusion, title, summary }, instead }) {
-      const check = { owner, repo, status: 'completed', conclusion, output: { title, summary } };
-      if (instead === null) {
-        await changeRest(client, 'POST /repos/{owner}/{repo}/check-runs', {
-          ...check,
-          name: checkName,
-          head_sha: commit,
-        });
-      } else {
-        await changeRest(client, 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
-          ...check,
-          check_run_id: instead.id,
-        });
-      }
-    },
+    writeCheck: (repository, { commit, check: says, instead }) =>
+      writeRun(client, repository, { commit, check, says, instead: instead?.id }),
   };
 }
 
@@ -124,7 +100,7 @@ const factsOf = ({ number, headRefOid, baseRefName, labels, milestone }: PullNod
   milestone: milestone?.title ?? null,
 });
 
-const postedCheck = ({ id, conclusion, output }: CheckNode): PostedCheck => ({
+const postedCheck = ({ id, conclusion, output }: CheckRun): PostedCheck => ({
   id,
   conclusion,
   title: output.title ?? '',

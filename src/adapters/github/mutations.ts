@@ -32,6 +32,8 @@ function mutation(field: string, input: Record<string, unknown>): Mutation {
 
 const comment = ({ id }: IssueFacts, body: string) => mutation('addComment', { subjectId: id, body });
 
+export const deletion = (id: string): Mutation => mutation('deleteIssueComment', { id });
+
 function labelMutations({ id: labelableId }: IssueFacts, { removeLabels }: Changes, { labels }: Ids): Mutation[] {
   const removed = removeLabels.map(({ id }) => id);
   return [
@@ -77,7 +79,7 @@ function commentMutations(issue: IssueFacts, { comment, deleteComments, replies 
   return [
     ...(comment ? [write(comment.body, comment.in === 'new' ? null : comment.in.id)] : []),
     ...replies.flatMap((reply) => (reply.body === null ? [] : [write(reply.body, reply.in)])),
-    ...gone.map((id) => mutation('deleteIssueComment', { id })),
+    ...gone.map(deletion),
   ];
 }
 

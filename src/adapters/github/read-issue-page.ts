@@ -4,7 +4,7 @@ import { ask, type Client } from './client.ts';
 import { explainGraph, type GraphError } from './errors.ts';
 import type { IssueNode, IssuePageAnswer } from './issue-answer.ts';
 import { issuePageDocument } from './issue-document.ts';
-import { canDoWithout, factsOf } from './issue-facts.ts';
+import { canDoWithout, factsOf, standingOf } from './issue-facts.ts';
 import { findOwnComments, type Ownership } from './own-comments.ts';
 import { blobsOf, type Features, fileVariables, withTypesIfAny } from './read-issue.ts';
 
@@ -52,7 +52,7 @@ export async function readIssuePage(client: Client, question: Question & Ownersh
     if (node === null || own.some((error) => !canDoWithout(error))) continue;
     const comments = await findOwnComments(client, node, { ownLogin });
     const facts = factsOf(node, { ref: refOf(place, node), errors: own, ownLogin: ownLogin ?? viewer?.login ?? null });
-    issues.push({ ...facts, archived: repository.isArchived, ...comments });
+    issues.push({ ...facts, ...standingOf(repository), ...comments });
   }
   return {
     issues,

@@ -4,7 +4,7 @@ import { type Answer, ask, type Client } from './client.ts';
 import { explainGraph, type GraphError, lacksField } from './errors.ts';
 import type { IssueAnswer, IssueNode, RepositoryAnswer } from './issue-answer.ts';
 import { type FieldsBeside, issueDocument } from './issue-document.ts';
-import { canDoWithout, factsOf } from './issue-facts.ts';
+import { canDoWithout, factsOf, standingOf } from './issue-facts.ts';
 import { findOwnComments, type Ownership } from './own-comments.ts';
 
 /** What a GitHub has: taken for granted until it says otherwise, as an older Enterprise Server does. */
@@ -59,7 +59,7 @@ export async function readIssueAnd(
   const reading = {
     issue: {
       ...factsOf(repository.issue, { ref, errors, ownLogin: ownership.ownLogin ?? viewer?.login ?? null }),
-      archived: repository.isArchived,
+      ...standingOf(repository),
       ...(await findOwnComments(client, repository.issue, ownership)),
     },
     blobs: blobsOf(repository, paths),

@@ -23,17 +23,13 @@ export const throttle = {
 export const retry = { doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] };
 
 /**
- * The same for the bot, which waits for nothing and tries nothing again: whoever waits holds up the others, and the
- * inbox lets the installation wait that has to, and the job be tried again that failed. Probot puts its own options on top of plain defaults: `ProbotOctokit.defaults(withThrottle)`. Its
- * queue of 10 stays one for each installation.
+ * The bot's Octokit without any queue: it waits for nothing and tries nothing again, since whoever waits holds up the
+ * others. How much it asks at once the inbox says, and the inbox lets the installation wait that has to, and the job be
+ * tried again that failed. For Probot, which puts its own options on top of plain defaults:
+ * `ProbotOctokit.defaults(withoutQueues)`.
  */
-export function withThrottle<Options extends { throttle?: object; retry?: object }>(options: Options) {
-  const noWait = { onRateLimit: () => false, onSecondaryRateLimit: () => false };
-  return {
-    ...options,
-    throttle: { ...options.throttle, ...throttle, ...noWait },
-    retry: { ...options.retry, ...retry, retries: 0 },
-  };
+export function withoutQueues<Options extends object>(options: Options) {
+  return { ...options, throttle: { enabled: false }, retry: { enabled: false } };
 }
 
 function isWorthWaiting(seconds: number, _request: object, _octokit: object, waits: number): boolean {

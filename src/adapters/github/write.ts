@@ -5,8 +5,9 @@ import { type Client, change } from './client.ts';
 import { explainChange, type GraphError, LabelsMissing, Refused } from './errors.ts';
 import { type Ids, type KnownIds, lookUp } from './look-up.ts';
 import { makeLabels } from './make-labels.ts';
-import { type Mutation, mutationsFor } from './mutations.ts';
+import { deletion, type Mutation, mutationsFor } from './mutations.ts';
 import { reopenMilestone } from './reopen-milestone.ts';
+import { type WrittenComment, withTwins, writtenCommentFields } from './twins.ts';
 
 /**
  * Writes what the effects change in one request, after another one that looks up what is written by name; labels that
@@ -39,9 +40,9 @@ export async function writeEffects(
     requests += await reopenMilestone(client, issue.ref, number);
   }
   const mutations = mutationsFor(issue, changes, ids);
-  if (mutations.length > 0) await send(client, issue, mutations);
+  if (mutations.length > 0) requests += await sendOnce(client, issue, mutations);
   if (ids.absent.length > 0) throw new Refused(lacking(issue, ids.absent));
-  return requests + (mutations.length > 0 ? 1 : 0);
+  return requests;
 }
 
 function lacking({ ref: { owner, repository } }: IssueFacts, things: string[]): string {
@@ -58,15 +59,25 @@ async function lookUpOrMake(client: Client, issue: IssueFacts, changes: Changes,
   return { ...all, requests: ids.requests + made + all.requests };
 }
 
-async function send(client: Client, { ref }: IssueFacts, mutations: Mutation[]): Promise<void> {
+/** Sends them, and takes those comments away again that another process has written at the same moment. */
+async function sendOnce(client: Client, issue: IssueFacts, mutations: Mutation[]): Promise<number> {
+  const twins = withTwins(await send(client, issue, mutations));
+  if (twins.length === 0) return 1;
+  await send(client, issue, twins.map(deletion));
+  return 2;
+}
+
+/** @returns what came back of the comments that are new. */
+async function send(client: Client, { ref }: IssueFacts, mutations: Mutation[]): Promise<WrittenComment[]> {
   const doing = `writing to ${printRef(ref)}`;
-  const { errors } = await change(client, {
+  const { data, errors } = await change<Record<string, WrittenComment | null>>(client, {
     document: mutationDocument(mutations),
     variables: Object.fromEntries(mutations.map(({ input }, index) => [`input${index}`, input])),
     doing,
   });
   const faults = errors.filter((error) => !isGoneAlready(error, mutations));
   if (faults.length > 0) throw explainChange(faults, doing);
+  return mutations.flatMap(({ field }, index) => (field === 'addComment' ? (data[`change${index}`] ?? []) : []));
 }
 
 /** Whoever deleted the comment before us did what was to be done, and nobody misses an answer to what is gone. */
@@ -79,6 +90,9 @@ const vain = ['deleteIssueComment', 'addReaction', 'removeReaction'];
 
 function mutationDocument(mutations: Mutation[]): string {
   const parameters = mutations.map(({ type }, index) => `$input${index}: ${type}!`).join(', ');
-  const fields = mutations.map(({ field }, index) => `change${index}: ${field}(input: $input${index}) { __typename }`);
+  const fields = mutations.map(
+    ({ field }, index) =>
+      `change${index}: ${field}(input: $input${index}) { ${field === 'addComment' ? writtenCommentFields : '__typename'} }`,
+  );
   return `mutation (${parameters}) {\n  ${fields.join('\n  ')}\n}`;
 }
