@@ -47,6 +47,7 @@ export function anAsking(comment: string, parts: Parts = {}): Asking {
     policy,
     links: {},
     now: '2026-06-01T00:00:00.000Z',
+    timing: { at: '2026-06-01T00:00:00.000Z', later: [] },
     installedAt: '2020-01-01T00:00:00Z',
     ...parts,
   };

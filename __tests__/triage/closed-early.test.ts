@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Change, IssueFacts, MilestoneFact } from '../../src/model/facts.ts';
+import { type Change, type IssueFacts, type MilestoneFact, mostTurns, type Turn } from '../../src/model/facts.ts';
 import { known, unknown } from '../../src/model/known.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import { decide } from '../../src/triage/decide.ts';
@@ -10,6 +10,8 @@ const closedAt = '2026-06-09T12:00:00Z';
 const closed: MilestoneFact = { id: 'M_1', number: 1, title: '1.4', state: 'closed', closedAt };
 const person = { login: 'octo-lead-1', kind: 'person' } as const;
 const after = '2026-06-09T13:00:00Z';
+const reopened = (at: string): Turn => ({ what: 'reopened', by: person, at });
+const retitled: Turn = { what: 'retitled', from: 'A', to: 'B', by: person, at: after };
 
 const urgent = (parts: Partial<IssueFacts> = {}) => ({
   ...anIssue({ labels: ['area/docs', 'P0'], milestone: closed }),
@@ -63,8 +65,9 @@ describe('a milestone that is closed while an urgent issue is open in it', () =>
     ['the issue is less urgent', { labels: [{ id: 'L', name: 'P1' }] }],
     ['it is open', { milestone: { ...closed, state: 'open' } }],
     ['the issue was opened later', { createdAt: after }],
-    ['the issue was closed then, and opened again later', { reopenedAt: known(after) }],
-    ['whether the issue was open is not known', { reopenedAt: unknown('hidden') }],
+    ['the issue was closed then, and opened again later', { turns: known([reopened(after)]) }],
+    ['so much happened since that it is not known', { turns: known(Array(mostTurns).fill(retitled)) }],
+    ['whether the issue was open is not known', { turns: unknown('hidden') }],
     ['the issue became urgent later', { history: known([changed({ what: 'labeled', label: 'P0' }, after)]) }],
     ['the issue came into it later', { history: known([changed({ what: 'milestoned', milestone: '1.4' }, after)]) }],
     ['the past is not known', { history: unknown('hidden') }],
@@ -81,6 +84,6 @@ describe('a milestone that is closed while an urgent issue is open in it', () =>
 
   it('counts an issue that was opened again before that', () => {
     const history = known([changed({ what: 'labeled', label: 'P0' }, '2026-06-01T00:00:00Z')]);
-    expect(said(urgent({ reopenedAt: known('2026-06-05T00:00:00Z'), history }))).toBe('opened again');
+    expect(said(urgent({ turns: known([reopened('2026-06-05T00:00:00Z')]), history }))).toBe('opened again');
   });
 });

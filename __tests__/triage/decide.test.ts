@@ -176,6 +176,7 @@ describe('nothing is written', () => {
     ['closed', { state: 'closed' }],
     ['locked', { locked: true }],
     ['archived', { archived: true }],
+    ['disabled', { issuesDisabled: true }],
     ['a pull request', { isPullRequest: true }],
   ])('to an issue that is %s', (word, parts) => {
     const plan = decideOn(anIssue(parts));

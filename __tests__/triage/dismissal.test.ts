@@ -76,6 +76,18 @@ describe('a checklist that a person deleted', () => {
     expect(isWritten({ history })).toBe(false);
   });
 
+  it('does not come back for what may have been missing, too, when it was deleted', () => {
+    const history = known(
+      happened([
+        [person, 'deleted'],
+        [program, '-P1'],
+      ]),
+    );
+    const urgent = { labels: ['area/docs', 'P0'], milestone: 'Nebulous Future' };
+    expect(isWritten({ ...urgent, history, historyIsWhole: false })).toBe(false);
+    expect(isWritten({ ...urgent, history })).toBe(true);
+  });
+
   it('is one also when the account is gone meanwhile, or another program deleted it', () => {
     for (const by of [ghost, program]) expect(isWritten({ history: known(happened([[by, 'deleted']])) })).toBe(false);
   });

@@ -88,6 +88,15 @@ describe('what a governance change does to open issues', () => {
     expect(impact(change, [['area/docs']]).labels.missing).toEqual([{ group: 'Security', label: 'area/security' }]);
   });
 
+  it('is no label to be made for a group that another label of the repository names', () => {
+    const aliases = (group: string) => ({ aliases: { ux: group } });
+    const before = governed(aCharter({ groups: [aGroup('User Experience')] }), aliases('User Experience'));
+    const after = governed(aCharter({ groups: [aGroup('Design')] }), aliases('Design'));
+    const continued = { 'user-experience': 'design' };
+    const { moves, labels } = impact({ before, after, continued }, [['area/ux'], []]);
+    expect([moves, labels.missing]).toEqual([[], []]);
+  });
+
   it('is an owner for issues that had none', () => {
     const change = { before: groups('Docs'), after: groups('Docs', 'Security') };
     expect(impact(change, [['area/security']]).moves).toEqual([{ from: [], to: ['Security'], issues: [1] }]);

@@ -131,6 +131,11 @@ describe('assigning', () => {
     expect(candidates(news({ assignees: ['octo-user-1'] }))).toEqual([]);
   });
 
+  it('leaves alone what Remit assigned at a command to somebody who leads nothing', () => {
+    const history = known([assigned('octo-user-1', remit), labelled('area/networking')]);
+    expect(candidates(news({ assignees: ['octo-user-1'], history }))).toEqual([]);
+  });
+
   it('assigns nobody in the place of whom a person unassigned', () => {
     const history = known([
       labelled('area/networking'),

@@ -142,6 +142,7 @@ describe('nothing is obeyed, and nobody is answered,', () => {
     ['on a pull request', { issue: anIssue({ isPullRequest: true }) }, /pull requests/],
     ['on a locked issue', { issue: anIssue({ locked: true }) }, /locked/],
     ['in an archived repository', { issue: anIssue({ archived: true }) }, /archived/],
+    ['where issues are disabled', { issue: anIssue({ issuesDisabled: true }) }, /issues are disabled/],
     [
       'by a program',
       { giver: aGiver('octo-ci[bot]', { actor: { login: 'octo-ci[bot]', kind: 'program' } }) },

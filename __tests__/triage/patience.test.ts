@@ -5,25 +5,37 @@ import { decide } from '../../src/triage/decide.ts';
 import { aCharter, anIssue, aPolicy } from '../builders.ts';
 
 const lead = { login: 'octo-lead-1', kind: 'person' } as const;
+const bot = { login: 'octo-bot[bot]', kind: 'program' } as const;
 const remit = { login: 'remit[bot]', kind: 'program', own: true } as const;
 const on = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
-const inOrder = { labels: ['area/docs', 'P1'], milestone: '1.4' } as const;
+const inOrder = { labels: ['area/docs', 'P1'] };
 
-const out = (day: number): Change => ({ what: 'demilestoned', milestone: '1.4', by: lead, at: on(day) });
-const into = (day: number): Change => ({ what: 'milestoned', milestone: '1.4', by: lead, at: on(day) });
+const out = (day: number, by: Change['by'] = bot): Change => ({
+  what: 'demilestoned',
+  milestone: '1.4',
+  by,
+  at: on(day),
+});
+const into = (day: number): Change => ({ what: 'milestoned', milestone: '1.4', by: bot, at: on(day) });
+const labeled = (day: number, label: string, by: Change['by'] = bot): Change => ({
+  what: 'labeled',
+  label,
+  by,
+  at: on(day),
+});
 const gone = (day: number, by: Change['by'] = remit): Change => ({ what: 'own comment deleted', by, at: on(day) });
 
 /** What becomes of an issue without a milestone: it is opened on day 0, and the patience is two days. */
-function lookOn(day: number, history: Change[] | null, charter = known(aCharter())) {
+function lookOn(day: number, history: Change[] | null, labels: string[] = inOrder.labels) {
   const issue = anIssue({
-    labels: [...inOrder.labels],
+    labels,
     milestone: null,
     createdAt: on(0),
     history: history === null ? unknown('cut off') : known(history),
   });
   const { effects, withheld, again } = decide({
     issue,
-    charter,
+    charter: known(aCharter()),
     policy: aPolicy({ triage: { patience: 2 * 86_400 } }),
     now: on(day),
     links: {},
@@ -50,9 +62,36 @@ describe('the patience with what is missing', () => {
   });
 
   it('is over when something else has been missing for longer', () => {
-    const noPriority: Change = { what: 'labeled', label: 'P1', by: lead, at: on(9) };
-    const priorityOff: Change = { ...noPriority, what: 'unlabeled', at: on(5) };
-    expect(lookOn(10, [into(1), priorityOff, out(8), noPriority])).toBe('speaks');
+    const unlabeled: Change = { what: 'unlabeled', label: 'P1', by: bot, at: on(9) };
+    expect(lookOn(10, [into(1), out(8), unlabeled], ['area/docs'])).toBe('speaks');
+  });
+
+  it('is with one thing at a time: what was missing before another one was does not go on in its place', () => {
+    const unowned: Change = { what: 'unlabeled', label: 'area/docs', by: bot, at: on(9) };
+    expect(lookOn(9, [into(1), out(8), labeled(9, 'area/docs'), unowned], ['P1'])).toBe(on(10));
+  });
+
+  it.each([
+    ['somebody took it off', lead],
+    ['Remit took it off, at a command', remit],
+  ])('is seven times as long where %s', (_, by) => {
+    const history = [into(1), out(10, by)];
+    expect(lookOn(23, history)).toBe(on(24));
+    expect(lookOn(24, history)).toBe('speaks');
+  });
+
+  it.each([
+    ['somebody chose', lead],
+    ['Remit set at a command', remit],
+  ])('is with the last that %s, too, once it would be over', (_, by) => {
+    const history = [labeled(1, 'bug', by)];
+    expect(lookOn(1, history)).toBe(on(2));
+    expect(lookOn(2, history)).toBe(on(3));
+    expect(lookOn(3, history)).toBe('speaks');
+  });
+
+  it('is not with what other programs do', () => {
+    expect(lookOn(2, [labeled(1, 'stale')])).toBe('speaks');
   });
 
   it('is over where the timeline can’t be read, and Remit is silent', () => {
@@ -67,5 +106,10 @@ describe('the patience with what is missing', () => {
     const history = [gone(3, by), into(4), out(10)];
     expect(lookOn(69, history)).toBe(on(70));
     expect(lookOn(70, history)).toBe('speaks');
+  });
+
+  it('is no longer where Remit took away its answer to a command, before any checklist was there', () => {
+    expect(lookOn(2, [gone(1)])).toBe(on(3));
+    expect(lookOn(3, [gone(1)])).toBe('speaks');
   });
 });

@@ -70,4 +70,11 @@ describe('an issue of a milestone that rolls over', () => {
     const urgent = { labels: [{ id: 'L', name: 'P0' }] };
     expect([stays(urgent), stays(urgent, parked)]).toEqual([null, '“P0” can’t wait in “Nebulous Future”']);
   });
+
+  it('stays or goes by what the configuration says of the most urgent priority', () => {
+    const requirements = { milestone: { parked: ['Nebulous Future'] }, 'priority-milestone': { parked: ['1.5'] } };
+    const policy = aPolicy({ triage: { requirements } });
+    const urgent = { labels: [{ id: 'L', name: 'P0' }] };
+    expect([stays(urgent, next, policy), stays(urgent, parked, policy)]).toEqual(['“P0” can’t wait in “1.5”', null]);
+  });
 });

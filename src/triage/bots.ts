@@ -7,10 +7,11 @@ export function withBots(issue: IssueFacts, bots: string[]): IssueFacts {
   if (bots.length === 0) return issue;
   const named = (actor: Actor): Actor =>
     actor.kind === 'person' && isAmong(bots, actor.login) ? { ...actor, kind: 'program' } : actor;
-  const { author, history } = issue;
+  const { author, history, turns } = issue;
   return {
     ...issue,
     author: named(author),
     history: history.known ? known(history.value.map((change) => ({ ...change, by: named(change.by) }))) : history,
+    turns: turns.known ? known(turns.value.map((turn) => ({ ...turn, by: named(turn.by) }))) : turns,
   };
 }

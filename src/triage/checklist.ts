@@ -12,26 +12,20 @@ const longestComment = 65_536;
 /** What the checklist comment should be: a text, nothing, or left as it is. */
 export type Checklist = { is: 'wanted'; body(): string } | { is: 'unneeded' } | { is: 'current' };
 
-/** What is not known opens no line, and closes none. */
-function openLines(verdicts: Verdict[], existing: string | null): Verdict[] {
-  const before = existing === null ? null : readChecklist(existing);
-  return verdicts.filter((verdict) => isOpen(verdict, before?.mark ?? null));
-}
-
 /**
  * @returns what should become of an issue's checklist. It is wanted while something is missing or in conflict, and
  * current while it says the same as before, whatever a person made of its text meanwhile. What people wrote around
  * Remit's lines stays there. What isn't asked for of this issue has no line.
  */
 export function checklistFor(verdicts: Verdict[], existing: string | null): Checklist {
-  const open = openLines(verdicts, existing);
+  const { mark, before, after } = partsOf(existing);
+  const open = verdicts.filter((verdict) => isOpen(verdict, mark));
   if (open.length === 0) return { is: 'unneeded' };
   const ids = open.map(({ requirement }) => requirement);
   const told = verdicts.filter(({ status }) => status !== 'waived');
   const digest = digestOf(
     JSON.stringify([ids, told.map(({ requirement, status, message }) => [requirement, status, message])]),
   );
-  const { mark, before, after } = partsOf(existing);
   if (mark?.version === version && mark.digest === digest) return { is: 'current' };
   const lines = [...open, ...told.filter((verdict) => !open.includes(verdict))];
   const body = () => printChecklist({ mark: { version, digest, open: ids }, before, after }, printLines(lines));
@@ -65,6 +59,7 @@ function partsOf(existing: string | null): { mark: ChecklistMark | null; before:
 /** Whether a person has something to do about it. */
 export const isUnmet = ({ status }: Verdict): boolean => status === 'missing' || status === 'conflict';
 
+/** What is not known opens no line, and closes none. */
 function isOpen(verdict: Verdict, before: ChecklistMark | null): boolean {
   if (verdict.status === 'unknown') return before?.open.includes(verdict.requirement) ?? false;
   return isUnmet(verdict);

@@ -1,11 +1,10 @@
-import type { IssueFacts, MilestoneFact } from '../model/facts.ts';
+import { type IssueFacts, type MilestoneFact, mostTurns } from '../model/facts.ts';
 import type { Effect, Withheld } from '../model/plan.ts';
 import { quote } from '../text/escape.ts';
-import { priorityLabelOptions, priorityLabels } from './priority-labels.ts';
 import type { Priority } from './priority-source.ts';
 import { stateAt } from './rewind.ts';
-import { settingsOf } from './settings.ts';
 import type { Situation } from './situation.ts';
+import { prioritySourceOf } from './subject.ts';
 
 /** What is done about a milestone that was closed too early. */
 interface Reopening {
@@ -57,7 +56,7 @@ function urgentThenAndNow(
   { number }: MilestoneFact,
   closedAt: string,
 ): Priority | null {
-  const source = priorityLabels(settingsOf('priority', priorityLabelOptions, policy));
+  const source = prioritySourceOf(policy);
   const { standing } = source(issue);
   if (!standing.known || standing.value?.priority.rank !== 0 || !wasOpen(issue, closedAt)) return null;
   const then = stateAt(issue, closedAt);
@@ -66,7 +65,9 @@ function urgentThenAndNow(
   return given.known && given.value.some(({ rank }) => rank === 0) ? standing.value.priority : null;
 }
 
-function wasOpen({ createdAt, reopenedAt }: IssueFacts, moment: string): boolean {
-  if (!reopenedAt.known || Date.parse(createdAt) > Date.parse(moment)) return false;
-  return reopenedAt.value === null || Date.parse(reopenedAt.value) <= Date.parse(moment);
+/** Of an issue that is open now. */
+function wasOpen({ createdAt, turns }: IssueFacts, moment: string): boolean {
+  if (!turns.known || Date.parse(createdAt) > Date.parse(moment)) return false;
+  const since = turns.value.filter(({ at }) => Date.parse(at) > Date.parse(moment));
+  return since.length < mostTurns && !since.some(({ what }) => what === 'reopened');
 }

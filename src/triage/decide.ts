@@ -2,6 +2,7 @@ import type { IssueFacts } from '../model/facts.ts';
 import type { Known } from '../model/known.ts';
 import type { Effect, Plan, Verdict } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { memoize } from '../text/memoize.ts';
 import { afterEffects } from './after-effects.ts';
 import { isFromBefore } from './before-remit.ts';
 import { withBots } from './bots.ts';
@@ -14,39 +15,41 @@ import { earliest, heedPeople } from './people-first.ts';
 import type { Judgement } from './requirement.ts';
 import { requirements } from './requirements/index.ts';
 import { type Suggestion, suggestionsFor } from './routes.ts';
+import { settingsOf } from './settings.ts';
 import type { Situation } from './situation.ts';
 import { speechOn } from './speak.ts';
 import { subjectOf } from './subject.ts';
 
 /** @returns what is to be done about an issue and why; the same for the same situation, always. */
 export function decide(situation: Situation): Plan {
-  const { policy, now, missingLabels = [] } = situation;
+  const { charter, policy, now, links, installedAt, missingLabels = [] } = situation;
   const issue = withBots(situation.issue, policy.triage.bots);
-  const judgeAs = (state: IssueFacts) => judge({ ...situation, issue: state });
-  const found = judgeAs(issue);
+  const found = judge(issue, situation);
   const { ownership, verdicts } = found;
   const owners = ownership.known ? ownership.value.owners.map(({ slug }) => slug) : [];
   const hold = holdOf(issue, policy);
   if (hold !== null) return { ref: issue.ref, owners, verdicts, effects: [], withheld: [], again: null, hold };
-  const isOld = isFromBefore(issue, policy.triage, situation.installedAt);
-  const moment = { now, missingLabels, addsNothing: isOld && policy.triage.backfill === 'none' };
-  const early = closedEarly({ ...situation, issue });
-  const suggestions = ownership.known && owners.length === 0 ? suggestionsFor(issue, situation.charter, policy) : [];
-  const { effects, ...heeded } = heedPeople(
-    [...suggestions.map(addLabel), ...found.effects, ...early.effects],
-    issue,
-    moment,
-  );
+  const isOld = isFromBefore(issue, policy.triage, installedAt);
+  const addsNothing = isOld && policy.triage.backfill === 'none';
+  const early = closedEarly({ issue, policy, now, installedAt });
+  const suggestions = ownership.known && owners.length === 0 ? suggestionsFor(issue, charter, policy) : [];
+  const { effects, ...heeded } = heedPeople([...suggestions.map(addLabel), ...found.effects, ...early.effects], issue, {
+    now,
+    missingLabels,
+    addsNothing,
+  });
   // The checklist tells what is left once our own changes are made, or it would ask for what is being done.
-  const left = effects.length === 0 ? found : judgeAs(afterEffects(issue, effects));
+  const left = effects.length === 0 ? found : judge(afterEffects(issue, effects), situation);
   const notices = isOld
     ? noNotices
-    : noticesFor({ ...situation, issue, ownership: left.ownership, added: addedBy(effects) });
+    : noticesFor({ issue, charter, policy, now, links, ownership: left.ownership, added: addedBy(effects) });
   const speech = speechOn(issue, left.verdicts, {
-    ...moment,
+    now,
+    missingLabels,
+    addsNothing,
     policy,
     isOld,
-    judge: (state) => judgeAs(state).verdicts,
+    judge: (state, asked) => judge(state, situation, asked).verdicts,
   });
   return {
     ref: issue.ref,
@@ -75,30 +78,32 @@ interface Judged {
   effects: Effect[];
 }
 
-function judge(situation: Situation): Judged {
-  const subject = subjectOf(situation);
+/** Judges the issue by all that the project requires, or by those of it that are asked for. */
+function judge(issue: IssueFacts, situation: Situation, asked?: string[]): Judged {
+  const { policy, links } = situation;
+  const { charter, ownership, priorities } = subjectOf({ issue, charter: situation.charter, policy, links });
   const verdicts: Verdict[] = [];
   const effects: Effect[] = [];
-  for (const [id, requirement] of Object.entries(requirements)) {
-    const options = optionsOf(id, situation.policy);
-    if (options === false) continue;
-    const judgement = requirement.judge({ ...subject, options });
+  for (const { id, requirement, options } of requiredBy(policy)) {
+    if (asked !== undefined && !asked.includes(id)) continue;
+    // Written out: spreading it for each requirement takes as long as all that is decided.
+    const judgement = requirement.judge({ issue, options, policy, charter, ownership, priorities, links });
     verdicts.push(verdictOf(id, judgement));
     effects.push(...judgement.effects);
   }
-  return { ownership: subject.ownership, verdicts, effects };
+  return { ownership, verdicts, effects };
 }
 
-/** What holds for requirements that the configuration says nothing of. */
-const standardOptions = Object.fromEntries(
-  Object.entries(requirements).map(([id, { standard, options }]) => [id, standard ? options.parse({}) : false]),
-);
-
-/** @returns `false` where the requirement is switched off. */
-function optionsOf(id: string, { triage }: Policy): unknown {
-  return Object.hasOwn(triage.requirements, id) ? triage.requirements[id] : standardOptions[id];
-}
+/** The requirements that are switched on, with their options. */
+const requiredBy = memoize((policy: Policy) => {
+  const set = policy.triage.requirements;
+  return Object.entries(requirements)
+    .filter(([id, { standard }]) => (Object.hasOwn(set, id) ? set[id] !== false : standard))
+    .map(([id, requirement]) => ({ id, requirement, options: settingsOf(id, requirement.options, policy) }));
+});
 
 function verdictOf(requirement: string, { status, message, remedy, cites }: Judgement): Verdict {
-  return { requirement, status, message, ...(remedy === undefined ? {} : { remedy }), cites };
+  return remedy === undefined
+    ? { requirement, status, message, cites }
+    : { requirement, status, message, remedy, cites };
 }

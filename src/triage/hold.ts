@@ -5,7 +5,8 @@ import { isAmong } from '../text/github-names.ts';
 
 /** @returns why nothing may be written to the issue at all; `null` when it may. */
 export function holdOf(issue: IssueFacts, policy: Policy): string | null {
-  if (issue.archived) return 'the repository is archived';
+  const standing = holdOfRepository(issue);
+  if (standing !== null) return standing;
   if (issue.isPullRequest && !policy.triage.pullRequests) return 'it is a pull request';
   if (issue.state === 'closed') return 'the issue is closed';
   if (issue.locked) return 'the issue is locked';
@@ -18,4 +19,10 @@ export function whyIgnored(issue: IssueFacts, { triage: { ignore } }: Policy): s
   if (label) return `the label ${quote(label.name)} is ignored`;
   if (issue.type !== null && isAmong(ignore.types, issue.type)) return `the type ${quote(issue.type)} is ignored`;
   return isAmong(ignore.authors, issue.author.login) ? `the author ${quote(issue.author.login)} is ignored` : null;
+}
+
+/** @returns why nothing can be written to any such issue of its repository; `null` where that can be. */
+export function holdOfRepository({ archived, issuesDisabled, isPullRequest }: IssueFacts): string | null {
+  if (archived) return 'the repository is archived';
+  return issuesDisabled && !isPullRequest ? 'issues are disabled in the repository' : null;
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../model/policy.ts';
 import { labelOfGroup } from '../text/group-label.ts';
 import { indexLabels, type LabelIndex } from '../text/label-index.ts';
 import { foldLabel } from '../text/label-pattern.ts';
+import { labelsAfter, renamedBy } from './labels-after.ts';
 
 /** What governs: who owns what, and how labels say it. */
 export interface Governance {
@@ -34,7 +35,7 @@ export interface Impact {
   queues: { handle: string; gains: number; loses: number }[];
   labels: {
     renamed: LabelRename[];
-    /** Groups whose label the repository lacks, and that had none or another one before. */
+    /** Groups that no label of the repository names, and that had none or another one before. */
     missing: { group: string; label: string }[];
     /** Labels that named a group and name none any more, and on how many open issues they stand. */
     stray: { label: string; issues: number }[];
@@ -62,14 +63,14 @@ export function impactOf(
 ): Impact {
   const then = indexLabels(before.charter, before.naming);
   const now = indexLabels(after.charter, after.naming);
-  const renamed = new Map(renames.map(({ from, to }) => [foldLabel(from), to]));
+  const nameNow = renamedBy(renames);
   const moves = new Map<string, Move>();
   const queues = new Queues(before.charter, after.charter);
   const strays = new Map<string, { label: string; issues: number }>();
   let seen = 0;
   for (const issue of issues) {
     seen += 1;
-    const kept = labelsAfter(issue.labels, renamed, joins);
+    const kept = labelsAfter(issue.labels, nameNow, joins);
     const from = ownersOf(issue.labels, then);
     const to = ownersOf(kept, now);
     queues.move(from, to);
@@ -83,30 +84,24 @@ export function impactOf(
     queues: queues.changed(),
     labels: {
       renamed: renames,
-      missing: missingLabels({ before, after }, labels, renames),
+      missing: missingLabels({ before, after }, labels.map(nameNow), now),
       stray: [...strays.values()],
     },
   };
 }
 
-function labelsAfter(labels: string[], renamed: Map<string, string>, joins: LabelRename[]): string[] {
-  const kept = labels.map((label) => renamed.get(foldLabel(label)) ?? label);
-  return joins.length === 0 ? kept : [...kept, ...joins.filter((join) => isJoined(labels, join)).map(({ to }) => to)];
-}
-
-/** @returns whether an issue with these labels is to get the other label, too. */
-export function isJoined(labels: string[], { from, to }: LabelRename): boolean {
-  const has = (name: string) => labels.some((label) => foldLabel(label) === foldLabel(name));
-  return has(from) && !has(to);
-}
-
 function ownersOf(labels: string[], index: LabelIndex): Group[] {
   const owners = new Set<Group>();
   for (const label of labels) {
-    const read = index.read(label);
-    if (read && 'group' in read && !read.group.retired) owners.add(read.group);
+    const group = groupOf(label, index);
+    if (group && !group.retired) owners.add(group);
   }
   return [...owners];
+}
+
+function groupOf(label: string, index: LabelIndex): Group | null {
+  const read = index.read(label);
+  return read && 'group' in read ? read.group : null;
 }
 
 const keyOf = (slugs: string[]): string => slugs.sort().join('\n');
@@ -140,19 +135,21 @@ function noteStrays(
 function missingLabels(
   { before, after }: { before: Governance; after: Governance },
   labels: string[],
-  renames: LabelRename[],
+  now: LabelIndex,
 ): { group: string; label: string }[] {
-  const there = new Set([...labels, ...renames.map(({ to }) => to)].map(foldLabel));
+  const named = new Set(labels.flatMap((label) => groupOf(label, now) ?? []));
   const wanted = new Set(groupLabels(before).map(({ label }) => foldLabel(label)));
-  return groupLabels(after).filter(({ label }) => !there.has(foldLabel(label)) && !wanted.has(foldLabel(label)));
+  return groupLabels(after)
+    .filter(({ group, label }) => !named.has(group) && !wanted.has(foldLabel(label)))
+    .map(({ group, label }) => ({ group: group.name, label }));
 }
 
-function groupLabels({ charter, naming }: Governance): { group: string; label: string }[] {
+function groupLabels({ charter, naming }: Governance): { group: Group; label: string }[] {
   return charter.groups
     .filter((group) => !group.retired)
     .flatMap((group) => {
       const label = labelOfGroup(naming.label, group);
-      return label === null ? [] : [{ group: group.name, label }];
+      return label === null ? [] : [{ group, label }];
     });
 }
 

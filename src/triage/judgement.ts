@@ -12,13 +12,8 @@ interface Details {
 
 const judge =
   (status: Judgement['status']) =>
-  (message: string, { remedy, cites = [], effects = [] }: Details = {}): Judgement => ({
-    status,
-    message,
-    ...(remedy === undefined ? {} : { remedy }),
-    cites,
-    effects,
-  });
+  (message: string, { remedy, cites = [], effects = [] }: Details = {}): Judgement =>
+    remedy === undefined ? { status, message, cites, effects } : { status, message, remedy, cites, effects };
 
 export const met = judge('met');
 export const missing = judge('missing');

@@ -1,5 +1,4 @@
-import type { Decision } from '../model/decision.ts';
-import { type Change, type IssueFacts, type IssueRef, printRef } from '../model/facts.ts';
+import { type Change, type IssueFacts, type IssueRef, printRef, type Turn } from '../model/facts.ts';
 import type { Effect } from '../model/plan.ts';
 import { quote } from '../text/escape.ts';
 import { sameOnGitHub } from '../text/github-names.ts';
@@ -7,46 +6,75 @@ import { sameOnGitHub } from '../text/github-names.ts';
 /** Seconds: what Remit writes at one time is told as happening within them. */
 const together = 10;
 
-/** What Remit changed; that it closed or reopened the issue only its own decisions tell. */
-export type OwnChange =
-  | Exclude<Change, { what: 'own comment deleted' }>
-  | { what: 'closed'; at: string }
-  | { what: 'reopened'; at: string };
+/** What can be taken back. */
+export type OwnChange = Exclude<Change, { what: 'own comment deleted' }> | Turn;
 
-/** Oldest first. */
-function ownChanges(history: Change[], decisions: Decision[]): OwnChange[] {
-  const told = history.filter((change) => change.by.own && change.what !== 'own comment deleted') as OwnChange[];
-  const states = decisions.flatMap(({ written, at }): OwnChange[] =>
-    written.flatMap((each) => (each.do === 'state' ? [{ what: each.to === 'open' ? 'reopened' : 'closed', at }] : [])),
-  );
-  return [...told, ...states].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+/**
+ * @param happened what happened to the issue, oldest first.
+ * @returns Remit's last changes that were made at one time and that it did not take back itself, oldest first.
+ */
+export function lastChanges(happened: (Change | Turn)[]): OwnChange[] {
+  const isOwn = (each: Change | Turn): each is OwnChange => each.by.own === true && each.what !== 'own comment deleted';
+  let standing: OwnChange[][] = [];
+  for (const moment of momentsOf(happened.filter(isOwn)))
+    standing = withoutTaken(standing, moment) ?? [...standing, moment];
+  return standing.at(-1) ?? [];
 }
 
-/** @returns Remit's last changes that were made at one time and that it did not take back itself, oldest first. */
-export function lastChanges(history: Change[], decisions: Decision[]): OwnChange[] {
-  const standing: OwnChange[] = [];
-  for (const change of ownChanges(history, decisions)) {
-    const taken = standing.findLastIndex((each) => isInverse(each, change));
-    if (taken >= 0) standing.splice(taken, 1);
-    else standing.push(change);
+/** What cancels out within a moment is not in it. */
+function momentsOf(changes: OwnChange[]): OwnChange[][] {
+  const moments: { begin: number; changes: OwnChange[] }[] = [];
+  for (const change of changes) {
+    const at = Date.parse(change.at);
+    const last = moments.at(-1);
+    if (!last || at - last.begin > together * 1000) {
+      moments.push({ begin: at, changes: [change] });
+      continue;
+    }
+    const taken = last.changes.findLastIndex((each) => isInverse(each, change));
+    if (taken >= 0) last.changes.splice(taken, 1);
+    else last.changes.push(change);
   }
-  const last = standing.at(-1);
-  if (!last) return [];
-  return standing.filter(({ at }) => Date.parse(last.at) - Date.parse(at) <= together * 1000);
+  return moments.map((moment) => moment.changes);
+}
+
+/**
+ * A priority in the place of another takes that one off, too, and yet takes nothing back. @returns the moments without
+ * the last ones, where all of those and nothing else was taken back; `null` where something else was done.
+ */
+function withoutTaken(standing: OwnChange[][], moment: OwnChange[]): OwnChange[][] | null {
+  if (moment.length === 0) return standing;
+  const rest = [...moment];
+  for (const change of standing.at(-1) ?? []) {
+    const inverse = rest.findIndex((each) => isInverse(change, each));
+    if (inverse < 0) return null;
+    rest.splice(inverse, 1);
+  }
+  return standing.length === 0 ? null : withoutTaken(standing.slice(0, -1), rest);
 }
 
 /** What somebody else made of it meanwhile stays. @returns why it is not taken back, in one clause; `null` where it may be. */
-export function objectionTo(change: OwnChange, { state }: IssueFacts, history: Change[]): string | null {
-  if (change.what === 'closed') return state === 'open' ? 'somebody has reopened the issue since' : null;
-  if (change.what === 'reopened') return state === 'closed' ? 'somebody has closed the issue since' : null;
+export function objectionTo(
+  change: OwnChange,
+  happened: (Change | Turn)[],
+  { milestone }: Pick<IssueFacts, 'milestone'>,
+): string | null {
   const thing = thingOf(change);
-  const since = history.slice(history.indexOf(change) + 1);
+  const since = happened.slice(happened.indexOf(change) + 1);
   const later = since.find((each) => !each.by.own && thingOf(each) === thing);
-  return later ? `${quote(later.by.login)} has changed ${thing} since` : null;
+  if (later) return `${quote(later.by.login)} has changed ${thing} since`;
+  // A milestone that was renamed or deleted leaves no change on the issue.
+  const isOther = change.what === 'milestoned' && milestone?.title !== change.milestone;
+  return isOther ? `the milestone is not ${quote(change.milestone)} any more` : null;
 }
 
-function thingOf(change: Change): string {
+function thingOf(change: Change | Turn): string {
   switch (change.what) {
+    case 'closed':
+    case 'reopened':
+      return 'the state';
+    case 'retitled':
+      return 'the title';
     case 'labeled':
     case 'unlabeled':
       return `the label ${quote(change.label)}`;
@@ -77,8 +105,10 @@ const opposites: Record<string, string> = {
   reopened: 'closed',
 };
 
-const isInverse = (one: OwnChange, other: OwnChange): boolean =>
-  opposites[one.what] === other.what && subjectOf(one) === subjectOf(other);
+function isInverse(one: OwnChange, other: OwnChange): boolean {
+  if (one.what === 'retitled') return other.what === 'retitled' && one.from === other.to && one.to === other.from;
+  return opposites[one.what] === other.what && subjectOf(one) === subjectOf(other);
+}
 
 function subjectOf(change: OwnChange): string {
   switch (change.what) {
@@ -96,6 +126,7 @@ function subjectOf(change: OwnChange): string {
       return change.parent ? printRef(change.parent).toLowerCase() : '';
     case 'closed':
     case 'reopened':
+    case 'retitled':
       return '';
   }
 }
@@ -134,6 +165,8 @@ export function inverseOf(
       return [{ do: 'state', to: 'open', because }];
     case 'reopened':
       return [{ do: 'state', to: 'closed', as: 'completed', of: null, because }];
+    case 'retitled':
+      return [{ do: 'title', title: change.from, because }];
   }
 }
 

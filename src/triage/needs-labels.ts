@@ -14,6 +14,9 @@ const labelsOf = (verdicts: Verdict[]): string[] => [
   ...new Set(verdicts.map(({ requirement }) => labels[requirement]!)),
 ];
 
+/** Whether the label does nothing but say what is missing. */
+export const isNeedsLabel = (name: string): boolean => isAmong(Object.values(labels), name);
+
 /**
  * @returns how labels such as `needs-owner` would have to change to say what is missing. What isn't known changes none;
  * the label of a requirement that is switched off goes.
@@ -26,7 +29,7 @@ export function needsLabelsFor(
   const wanted = labelsOf(verdicts.filter(isUnmet));
   const open = labelsOf(verdicts.filter(({ status }) => status === 'unknown'));
   const add = wanted.filter((label) => !isAmong(names, label));
-  const remove = names.filter((name) => isAmong(Object.values(labels), name) && !isAmong([...wanted, ...open], name));
+  const remove = names.filter((name) => isNeedsLabel(name) && !isAmong([...wanted, ...open], name));
   return {
     add: add.length === 0 ? [] : [{ do: 'label', add, remove: [], because: 'something is missing', own: true }],
     remove:

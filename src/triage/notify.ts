@@ -30,10 +30,11 @@ export const noNotices: Notices = { effects: [], withheld: [] };
  * @returns what tells each owning group of the issue: at most once for an issue and group, and only while it is news.
  * What was told before, the issue's timeline and Remit's comments remember; where they can't be read, nobody is told.
  */
-export function noticesFor({ charter, ownership, ...rest }: News): Notices {
-  const { notify } = rest.policy.triage;
+export function noticesFor(told: News): Notices {
+  const { charter, ownership, policy } = told;
+  const { notify } = policy.triage;
   if (notify === 'none' || !charter.known || !ownership.known) return noNotices;
-  const news = { ...rest, charter: charter.value, ownership: ownership.value };
+  const news = { ...told, charter: charter.value, ownership: ownership.value };
   const tell = notify === 'assign' ? assignLead : mentionTeam;
   const owners = news.ownership.owners.filter((group) => isNewOwner(group, news));
   const effects = owners.flatMap((group) => tell(group, news) ?? []);
@@ -60,11 +61,17 @@ function isNewOwner(group: Group, { ownership, issue, added, now }: KnownNews): 
 
 type Assignment = Extract<Change, { assignee: string }>;
 
-/** The issue is left alone once anybody else assigned somebody, whoever is assigned now. */
+/**
+ * The issue is left alone once anybody else assigned somebody, whoever is assigned now. By itself Remit assigns leads only:
+ * anybody else it assigned at a command.
+ */
 function assignLead(group: Group, { issue, charter, ownership }: KnownNews): Effect | null {
   const changes = changesOf(issue);
   const assigned = changes.filter((change) => change.what === 'assigned') as Assignment[];
-  const own = assigned.filter(({ by }) => by.own).map(({ assignee }) => assignee);
+  const leading = charter.leads.flatMap(({ handle }) => handle ?? []);
+  const own = assigned
+    .filter(({ by, assignee }) => by.own && isAmong(leading, assignee))
+    .map(({ assignee }) => assignee);
   if (own.length < assigned.length || !issue.assignees.every((login) => isAmong(own, login))) return null;
   if (leadsOf(group, [], charter).some((lead) => isAmong(own, lead))) return null;
   const refused = changes.flatMap((change) => (change.what === 'unassigned' ? [change.assignee] : []));

@@ -6,9 +6,11 @@ import { quote } from '../text/escape.ts';
 import { isAmong } from '../text/github-names.ts';
 import { nearest } from '../text/spelling.ts';
 import { afterEffects } from './after-effects.ts';
+import { withBots } from './bots.ts';
 import type { Answer, CommandCase, Outcome, ServedCommand } from './command.ts';
 import { whoWords } from './command-table.ts';
 import { commands } from './commands/index.ts';
+import { holdOfRepository } from './hold.ts';
 import { netEffects } from './net-effects.ts';
 import { cannotTell, refuse } from './outcome.ts';
 import { overruled, type Setting, settingsOf } from './overruled.ts';
@@ -16,6 +18,7 @@ import { isOneOf } from './permission.ts';
 import { isProwCommand } from './prow-commands.ts';
 import { servedCommands } from './served-commands.ts';
 import type { Situation } from './situation.ts';
+import { type Timing, tooLate } from './too-late.ts';
 import { unreadAnswers } from './unread-answers.ts';
 
 /** Somebody's commands, and everything that obeying them rests on. */
@@ -25,6 +28,7 @@ export interface Asking extends Situation {
   giver: Giver;
   /** At least what `needsOf` asked for. */
   ground: CommandGround;
+  timing: Timing;
 }
 
 export interface Obedience {
@@ -40,7 +44,8 @@ export interface Obedience {
  * Obeys commands in the order in which they are written, each over what the ones before have left: what the last one
  * says holds. Nothing is done for somebody of whom it is not known whether they may.
  */
-export function obeyCommands(asking: Asking): Obedience {
+export function obeyCommands(given: Asking): Obedience {
+  const asking = { ...given, issue: withBots(given.issue, given.policy.triage.bots) };
   const hold = holdOf(asking);
   if (hold !== null) return { effects: [], answers: [], hold };
   const served = servedCommands(asking.policy);
@@ -66,7 +71,8 @@ function holdOf({ giver: { actor }, issue, policy }: Asking): string | null {
   const { commands: settings, triage } = policy;
   if (!settings.enabled) return 'commands are switched off';
   if (issue.isPullRequest && !settings.pullRequests) return 'commands on pull requests are not obeyed';
-  if (issue.archived) return 'the repository is archived';
+  const standing = holdOfRepository(issue);
+  if (standing !== null) return standing;
   if (issue.locked) return 'the issue is locked';
   if (actor.own) return 'it was written by Remit itself';
   const isPerson = actor.kind === 'person' && !isAmong(triage.bots, actor.login);
@@ -82,7 +88,10 @@ function obey(written: WrittenCommand, asking: Asking, served: ServedCommand[]):
   const asked: CommandCase = { ...asking, written, argument: argumentOf(written), because, served };
   const may = found.command.free?.holds(asked) ? { known: true as const, value: true } : isOneOf(found.who, asked);
   if (!may.known) return cannotTell(`whether you may: ${may.because}`);
-  return may.value ? found.command.obey(asked) : refuse(`it takes ${whoWords(found)}`);
+  if (!may.value) return refuse(`it takes ${whoWords(found)}`);
+  const outcome = found.command.obey(asked);
+  const late = outcome.is === 'done' ? tooLate(outcome.effects, asking.issue, asking.timing) : null;
+  return late === null ? outcome : refuse(late);
 }
 
 /** A shorter word is too near to too many others. */

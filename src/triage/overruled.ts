@@ -1,4 +1,5 @@
 import type { WrittenCommand } from '../model/commands.ts';
+import type { Written } from '../model/decision.ts';
 import type { Effect } from '../model/plan.ts';
 
 /** One thing that a command sets, and to what. */
@@ -19,7 +20,8 @@ export function overruled(effects: Effect[], before: Setting[]): { line: number;
   return [...new Set(opposite.map(({ by }) => by))].map(({ line, text }) => ({ line, text }));
 }
 
-function thingsOf(effect: Effect): [thing: string, value: string][] {
+/** @returns the things that an effect sets, and to what; of a title that is not kept, only that it is set. */
+export function thingsOf(effect: Effect | Written): [thing: string, value: string][] {
   switch (effect.do) {
     case 'label':
     case 'assign':
@@ -28,8 +30,9 @@ function thingsOf(effect: Effect): [thing: string, value: string][] {
         ...effect.remove.map((name): [string, string] => [`${effect.do} ${name.toLowerCase()}`, 'off']),
       ];
     case 'milestone':
-    case 'title':
       return [[effect.do, JSON.stringify(effect.title)]];
+    case 'title':
+      return [[effect.do, 'title' in effect ? JSON.stringify(effect.title) : '']];
     case 'parent':
       return [[effect.do, JSON.stringify(effect.issue)]];
     case 'state':

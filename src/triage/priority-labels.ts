@@ -22,21 +22,21 @@ export type PriorityLabelOptions = z.output<typeof priorityLabelOptions>;
 /** @returns the source that reads an issue's priority from its labels. */
 export function priorityLabels({ values, prefix }: PriorityLabelOptions): PrioritySource {
   const possible = values.map((value) => prefix + value);
+  const folded = possible.map((label) => label.toLowerCase());
+  const remedy = `add one of the labels ${quoteList(possible, 'or')}`;
   return (issue) => {
-    const given = prioritiesAmong(issue, possible);
-    return {
-      given: known(given),
-      standing: standingOf(given, issue),
-      remedy: `add one of the labels ${quoteList(possible, 'or')}`,
-    };
+    const given = prioritiesAmong(issue, folded);
+    return { given: known(given), standing: standingOf(given, issue), remedy };
   };
 }
 
-function prioritiesAmong({ labels }: IssueFacts, possible: string[]): Priority[] {
-  return labels.flatMap(({ name }) => {
-    const rank = possible.findIndex((each) => sameOnGitHub(each, name));
-    return rank < 0 ? [] : [{ name, rank }];
-  });
+function prioritiesAmong({ labels }: IssueFacts, folded: string[]): Priority[] {
+  const given: Priority[] = [];
+  for (const { name } of labels) {
+    const rank = folded.indexOf(name.toLowerCase());
+    if (rank >= 0) given.push({ name, rank });
+  }
+  return given;
 }
 
 /** The one that a person added last; taking off the others is left to people where programs are at odds over them. */
@@ -59,7 +59,7 @@ function lastByPerson(given: Priority[], history: Change[]): Priority | undefine
     const change = history[index]!;
     if (change.what !== 'labeled') continue;
     const priority = [...open].find(({ name }) => sameOnGitHub(name, change.label));
-    if (priority && change.by.kind === 'person') return priority;
+    if (priority && isAsked(change)) return priority;
     if (priority) open.delete(priority);
   }
   return undefined;
@@ -69,7 +69,8 @@ function lastByPerson(given: Priority[], history: Change[]): Priority | undefine
 function isDisputed(name: string, history: Change[]): boolean {
   const flips = history.filter((change) => 'label' in change && sameOnGitHub(change.label, name));
   const [last, before] = [flips.at(-1), flips.at(-2)];
-  return (
-    last?.what === 'labeled' && last.by.kind !== 'person' && before?.what === 'unlabeled' && before.by.kind !== 'person'
-  );
+  return last?.what === 'labeled' && !isAsked(last) && before?.what === 'unlabeled' && before.by.kind !== 'person';
 }
+
+/** Remit sets no priority but at a command. */
+const isAsked = ({ by }: Change): boolean => by.kind === 'person' || by.own === true;

@@ -1,5 +1,6 @@
 import type { IssueFacts } from '../model/facts.ts';
 import type { Policy } from '../model/policy.ts';
+import { memoize } from '../text/memoize.ts';
 
 interface Place {
   issue: Pick<IssueFacts, 'isPullRequest'>;
@@ -31,11 +32,18 @@ export function typedFor(labels: string[], place: Place): string | null {
 
 /** `/area docs` for `area/docs`. */
 function familyCommand(label: string, place: Place): string | null {
-  for (const [name, pattern] of Object.entries(place.policy.commands.families)) {
-    const [start = '', end = ''] = pattern.toLowerCase().split('*');
-    const isOne = label.toLowerCase().startsWith(start) && label.toLowerCase().endsWith(end);
+  const folded = label.toLowerCase();
+  for (const { name, start, end } of familiesOf(place.policy.commands.families)) {
     const inner = label.slice(start.length, label.length - end.length);
-    if (isOne && inner !== '' && isOffered(name, place)) return `/${name} ${inner}`;
+    const isOne = folded.startsWith(start) && folded.endsWith(end) && inner !== '';
+    if (isOne && isOffered(name, place)) return `/${name} ${inner}`;
   }
   return null;
 }
+
+const familiesOf = memoize((families: Policy['commands']['families']) =>
+  Object.entries(families).map(([name, pattern]) => {
+    const [start = '', end = ''] = pattern.toLowerCase().split('*');
+    return { name, start, end };
+  }),
+);

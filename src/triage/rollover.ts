@@ -6,9 +6,9 @@ import { nearest } from '../text/spelling.ts';
 import { withBots } from './bots.ts';
 import { holdOf } from './hold.ts';
 import { quoteList } from './judgement.ts';
-import { milestoneOptions } from './milestone-options.ts';
-import { priorityLabelOptions, priorityLabels } from './priority-labels.ts';
+import { milestoneOptions, parkedForUrgent } from './milestone-options.ts';
 import { settingsOf } from './settings.ts';
+import { prioritySourceOf } from './subject.ts';
 
 export type NamedMilestone = Pick<MilestoneFact, 'number' | 'title' | 'state'>;
 
@@ -42,7 +42,7 @@ export function chooseRolling(
   const to = findOne(named.to, milestones, { byNumber: false });
   if ('refused' in to) return to;
   if (from.number === to.number) return { refused: `${quote(from.title)} is both of them`, nearest: [] };
-  if (isParked(from, policy))
+  if (fitsAny(from, settingsOf('milestone', milestoneOptions, policy).parked))
     return { refused: `${quote(from.title)} is parked: nothing rolls over from it`, nearest: [] };
   if (to.state === 'closed') return { refused: `the milestone ${quote(to.title)} is closed`, nearest: [] };
   return { from, to };
@@ -73,8 +73,8 @@ function findOne(
   return { refused: `no milestone is called ${quote(title)}`, nearest: nearest(title, titles) };
 }
 
-const isParked = ({ title }: NamedMilestone, policy: Policy): boolean =>
-  settingsOf('milestone', milestoneOptions, policy).parked.some((pattern) => fitsGlob(title, pattern));
+const fitsAny = ({ title }: NamedMilestone, patterns: string[]): boolean =>
+  patterns.some((pattern) => fitsGlob(title, pattern));
 
 /**
  * @returns why an issue stays where it is, in one clause; `null` where it goes.
@@ -89,9 +89,9 @@ export function whyItStays(
   if (issue.milestone?.number !== from.number) return 'it is in another milestone now';
   const hold = holdOf(issue, policy);
   if (hold !== null) return hold;
-  const { given } = priorityLabels(settingsOf('priority', priorityLabelOptions, policy))(issue);
+  const { given } = prioritySourceOf(policy)(issue);
   const urgent = given.known && given.value.find(({ rank }) => rank === 0);
-  if (urgent && isParked(to, policy)) return `${quote(urgent.name)} can’t wait in ${quote(to.title)}`;
+  if (urgent && fitsAny(to, parkedForUrgent(policy))) return `${quote(urgent.name)} can’t wait in ${quote(to.title)}`;
   if (!issue.history.known) return `who put it there is not known: ${issue.history.because}`;
   const isLater = issue.history.value.some(
     ({ what, by, at }) => what === 'milestoned' && by.kind !== 'program' && Date.parse(at) > Date.parse(since),

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Policy } from '../model/policy.ts';
+import { memoize } from '../text/memoize.ts';
 
 /**
  * @returns the options of a requirement as the configuration has them, valid and with their defaults; its standard ones
@@ -7,5 +8,7 @@ import type { Policy } from '../model/policy.ts';
  */
 export function settingsOf<Options>(id: string, options: ZodType<Options>, { triage }: Policy): Options {
   const set = Object.hasOwn(triage.requirements, id) ? triage.requirements[id] : undefined;
-  return set === undefined || set === false ? options.parse({}) : (set as Options);
+  return set === undefined || set === false ? (standardOf(options) as Options) : (set as Options);
 }
+
+const standardOf = memoize((options: ZodType) => options.parse({}));

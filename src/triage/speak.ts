@@ -3,9 +3,10 @@ import type { Effect, Verdict, Withheld } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { checklistFor, isUnmet, isWordless, wordsLeftIn } from './checklist.ts';
 import { dismissalOf } from './dismissal.ts';
-import { missingSince } from './missing-since.ts';
 import { needsLabelsFor } from './needs-labels.ts';
+import { endOfPatience, patienceFrom } from './patience.ts';
 import { earliest, heedPeople, type Moment } from './people-first.ts';
+import type { JudgeAgain } from './rewind.ts';
 
 /** What to say on the issue now, and when to look again. */
 export interface Speech {
@@ -20,8 +21,7 @@ export interface Occasion extends Moment {
   policy: Policy;
   /** Whether the issue was opened before Remit came. */
   isOld: boolean;
-  /** Gives the verdicts on the issue in another state. */
-  judge(issue: IssueFacts): Verdict[];
+  judge: JudgeAgain;
 }
 
 const nothing: Speech = { effects: [], withheld: [], again: null };
@@ -54,7 +54,7 @@ function wayOf({ checklist }: IssueFacts, { policy, isOld }: Occasion): Policy['
 
 function byLabels(issue: IssueFacts, verdicts: Verdict[], occasion: Occasion): Speech {
   const { add, remove } = needsLabelsFor(issue, verdicts);
-  const again = add.length === 0 ? null : endOfPatience(issue.createdAt, 1, occasion);
+  const again = add.length === 0 ? null : patienceFrom(issue.createdAt, occasion);
   const heeded = heedPeople(again === null ? [...remove, ...add] : remove, issue, occasion);
   return { ...heeded, again: earliest([again, heeded.again]) };
 }
@@ -84,7 +84,7 @@ function firstChecklist(
 ): Speech {
   const open = verdicts.filter(isUnmet);
   const because = dismissalOf(issue, open, occasion.judge);
-  const again = endOfPatienceWith(issue, open, occasion);
+  const again = endOfPatience(issue, open, occasion);
   if (again !== null && (because === null || !issue.history.known)) return { ...nothing, again };
   const effect: Effect = { do: 'checklist', body: body(), because: 'something is missing' };
   return because === null ? { ...nothing, effects: [effect] } : { ...nothing, withheld: [{ effect, because }] };
@@ -106,25 +106,3 @@ function withOneChecklist({ checklist, surplusChecklists }: IssueFacts): Speech 
 }
 
 const together = (one: Speech, other: Speech): Speech => ({ ...other, effects: [...one.effects, ...other.effects] });
-
-/** Of what is missing, that which has been so for longest counts. */
-function endOfPatienceWith(issue: IssueFacts, open: Verdict[], occasion: Occasion): string | null {
-  const isPatient = occasion.policy.triage.patience > 0;
-  const since = isPatient ? missingSince(issue, open, occasion.judge) : issue.createdAt;
-  return endOfPatience(since, hadChecklist(issue) ? secondTime : 1, occasion);
-}
-
-/** @returns the moment in ISO 8601, `null` when it is over. */
-function endOfPatience(since: string, times: number, { policy, now }: Occasion): string | null {
-  const end = Date.parse(since) + policy.triage.patience * times * 1000;
-  return Date.parse(now) < end ? new Date(Math.min(end, lastMoment)).toISOString() : null;
-}
-
-/** So many times the patience: who has read one checklist is not sent the next for a month, unless told otherwise. */
-const secondTime = 30;
-
-const hadChecklist = ({ history }: IssueFacts): boolean =>
-  history.known && history.value.some(({ what }) => what === 'own comment deleted');
-
-/** The last that a date can say: some 270,000 years are patience enough. */
-const lastMoment = 8.64e15;

@@ -14,7 +14,9 @@ export function sentenceOf(event: StoryEvent): string {
     case 'decided':
       return `Remit ${decidedWhat(event)}`;
     case 'found':
-      return 'Remit was asked what it finds, and wrote nothing';
+      return event.hold === null
+        ? 'Remit was asked what it finds, and wrote nothing'
+        : `Remit was asked what it finds, and may write nothing: ${inTerminal(event.hold)}`;
   }
 }
 

@@ -1,5 +1,7 @@
 import { emptyCharter } from '../model/charter.ts';
 import { known } from '../model/known.ts';
+import type { Policy } from '../model/policy.ts';
+import { memoize } from '../text/memoize.ts';
 import { ownershipOf } from './owners.ts';
 import { priorityLabelOptions, priorityLabels } from './priority-labels.ts';
 import type { Case } from './requirement.ts';
@@ -17,10 +19,15 @@ export function subjectOf({ issue, charter, policy, links }: Omit<Situation, 'no
     policy,
     charter: charter.known ? charter.value : emptyCharter,
     ownership: charter.known ? known(ownershipOf(labels, charter.value, policy.charter)) : charter,
-    priorities: priorityLabels(settingsOf('priority', priorityLabelOptions, policy))(issue),
+    priorities: prioritySourceOf(policy)(issue),
     links,
   };
 }
+
+/** @returns where the project says how urgent its issues are. */
+export const prioritySourceOf = memoize((policy: Policy) =>
+  priorityLabels(settingsOf('priority', priorityLabelOptions, policy)),
+);
 
 /** @returns slugs of the groups that own the issue; none where that isn't known. */
 export function ownersIn({ issue, charter, policy }: Pick<Situation, 'issue' | 'charter' | 'policy'>): string[] {

@@ -125,6 +125,7 @@ export function tryCommand(example: CommandExample): Obedience {
     policy,
     links: { 'WORKING-GROUPS.md': 'https://github.com/octo-org/octo-repo/blob/c0ffee1c0ffee1/WORKING-GROUPS.md' },
     now: '2026-01-10T08:00:00Z',
+    timing: { at: '2026-01-10T08:00:00Z', later: [] },
     installedAt: '2020-01-01T00:00:00Z',
   });
 }

@@ -64,6 +64,7 @@ describe('a report', () => {
   it('does not say that nobody owns an issue where that is not known', () => {
     const report = reported([networking], { charter: unknown('WORKING-GROUPS.md is missing') });
     expect(report.queues.map(({ name }) => name)).toEqual(['owner not known']);
+    expect(printHtml(report, null)).not.toContain('without an owner');
   });
 
   it('gives a share of what is asked for, and none where nothing is', () => {
@@ -94,6 +95,12 @@ describe('a trend', () => {
     const now = reported([networking], { charter });
     const trend = trendOf(now, before);
     expect([trend.gone, [...trend.queues.keys()]]).toEqual([['Networking'], ['docs', null]]);
+    expect(printHtml(now, trend)).toContain('No longer a group: Networking.');
+  });
+
+  it('calls no group gone while the document can’t be read', () => {
+    const now = reported([networking], { charter: unknown('WORKING-GROUPS.md is missing') });
+    expect(trendOf(now, before).gone).toEqual([]);
   });
 });
 

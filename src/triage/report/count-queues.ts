@@ -16,6 +16,8 @@ interface Ground {
 
 /** Counts issues into the queues of the groups that own them; one that two groups own is in both queues. */
 export interface QueueCount {
+  /** Takes the groups; what is added does so, too, and where no issue is open there is nothing that does. */
+  begin(ground: Ground): void;
   add(issue: IssueFacts, plan: Plan, ground: Ground): void;
   queues(): Queue[];
   requirements(): Standing;
@@ -24,9 +26,13 @@ export interface QueueCount {
 export function countQueues(): QueueCount {
   const bySlug = new Map<string | null, Queue>();
   const all: Standing = {};
+  const begin = (ground: Ground) => {
+    if (bySlug.size === 0) for (const queue of emptyQueues(ground)) bySlug.set(queue.group, queue);
+  };
   return {
+    begin,
     add(issue, { owners, verdicts }, ground) {
-      if (bySlug.size === 0) for (const queue of emptyQueues(ground)) bySlug.set(queue.group, queue);
+      begin(ground);
       addVerdicts(all, verdicts);
       const slugs = owners.length === 0 ? [null] : owners;
       for (const queue of slugs.flatMap((slug) => bySlug.get(slug) ?? [])) addTo(queue, issue, { verdicts, ground });
@@ -35,6 +41,9 @@ export function countQueues(): QueueCount {
     requirements: () => all,
   };
 }
+
+/** Name of the only queue where the document can't be read. */
+export const ownerNotKnown = 'owner not known';
 
 /** Groups without an issue are told of, too: an empty queue is news. */
 function emptyQueues({ charter, policy }: Ground): Queue[] {
@@ -48,7 +57,7 @@ function emptyQueues({ charter, policy }: Ground): Queue[] {
     requirements: {},
     oldest: null,
   });
-  if (!charter.known) return [empty(null, 'owner not known')];
+  if (!charter.known) return [empty(null, ownerNotKnown)];
   const groups = charter.value.groups.filter(({ retired }) => !retired);
   return [...groups.map(({ slug, name }) => empty(slug, name)), empty(null, 'no group')];
 }

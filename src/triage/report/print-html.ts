@@ -1,5 +1,6 @@
 import { inHtml } from '../../text/html.ts';
 import { type Bar, barChart, legend, type Part } from './chart.ts';
+import { ownerNotKnown } from './count-queues.ts';
 import { mostColours, pageStyle } from './page-style.ts';
 import { coverageOf, type Queue, type Report } from './report.ts';
 import { daysSince, rowsOf, share } from './rows.ts';
@@ -9,7 +10,7 @@ import type { Trend } from './trend.ts';
 export function printHtml(report: Report, trend: Trend | null): string {
   const { repository, at, complete, open, covered } = report;
   const whole = complete ? '' : ` Only ${covered} of ${open} open issues were looked at.`;
-  const since = trend ? ` In brackets: what changed since ${trend.since.slice(0, 10)}.` : '';
+  const since = trend ? ` In brackets: what changed since ${trend.since.slice(0, 10)}.${goneSince(trend)}` : '';
   const title = `Open issues of ${inHtml(repository)}`;
   return `<!doctype html>
 <html lang="en">
@@ -32,11 +33,14 @@ ${oldest(report)}
 `;
 }
 
+const goneSince = ({ gone }: Trend): string =>
+  gone.length > 0 ? ` No longer a group: ${gone.map(inHtml).join(', ')}.` : '';
+
 function figures({ covered, queues, requirements }: Report, trend: Trend | null): string {
-  const unowned = queues.find(({ group }) => group === null)?.open ?? 0;
+  const unowned = queues.find(({ group }) => group === null);
   const items = [
     [String(covered), 'open'],
-    [String(unowned), 'without an owner'],
+    [String(unowned?.open ?? 0), unowned?.name === ownerNotKnown ? ownerNotKnown : 'without an owner'],
     ...Object.keys(requirements).map((id) => [
       share(coverageOf(requirements, id), trend?.all.coverage[id] ?? null),
       id.replaceAll('-', ' × '),

@@ -22,12 +22,16 @@ export function printMarkdown(report: Report, trend: Trend | null): string {
   ].join('\n');
 }
 
-/** @returns what the figures are of, in one sentence. */
-export function summary({ at, open, covered, complete }: Report, trend: Trend | null): string {
+/** @returns what the figures are of, in one sentence. @param shown how the name of a group is. */
+export function summary(
+  { at, open, covered, complete }: Report,
+  trend: Trend | null,
+  shown: (name: string) => string = inMarkdown,
+): string {
   const day = (moment: string) => moment.slice(0, 10);
   const all = complete ? `${open} open issues on ${day(at)}` : `${covered} of ${open} open issues on ${day(at)}`;
   const since = trend ? `; in brackets what changed since ${day(trend.since)}` : '';
-  const gone = trend && trend.gone.length > 0 ? `; no longer a group: ${trend.gone.map(inMarkdown).join(', ')}` : '';
+  const gone = trend && trend.gone.length > 0 ? `; no longer a group: ${trend.gone.map(shown).join(', ')}` : '';
   return `${all}${since}${gone}.`;
 }
 

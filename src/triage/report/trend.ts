@@ -21,6 +21,8 @@ export interface Trend {
 export function trendOf(now: Report, before: Report): Trend {
   const earlier = new Map(before.queues.map((queue) => [queue.group, queue]));
   const still = new Set(now.queues.map(({ group }) => group));
+  // A document that can't be read doesn't tell that a group is gone.
+  const isKnown = now.queues.some(({ group }) => group !== null);
   return {
     since: before.at,
     all: changeOf(now, before),
@@ -30,7 +32,7 @@ export function trendOf(now: Report, before: Report): Trend {
         return old ? [[queue.group, changeOf(queue, old)] as const] : [];
       }),
     ),
-    gone: before.queues.filter(({ group }) => !still.has(group)).map(({ name }) => name),
+    gone: isKnown ? before.queues.filter(({ group }) => !still.has(group)).map(({ name }) => name) : [],
   };
 }
 

@@ -14,12 +14,12 @@ export default {
   options: milestoneOptions,
   standard: true,
   judge({ issue, policy, options: { allowed, parked } }: Case<MilestoneOptions>) {
-    const remedy = remedyFor(allowed, isOffered('milestone', { issue, policy }));
-    if (!issue.milestone) return missing('no milestone', { remedy });
+    const remedy = () => remedyFor(allowed, isOffered('milestone', { issue, policy }));
+    if (!issue.milestone) return missing('no milestone', { remedy: remedy() });
     const { title, state } = issue.milestone;
-    if (state === 'closed') return conflict(`milestone ${quote(title)} is closed`, { remedy });
+    if (state === 'closed') return conflict(`milestone ${quote(title)} is closed`, { remedy: remedy() });
     if (allowed.length > 0 && ![...allowed, ...parked].some((pattern) => fitsGlob(title, pattern))) {
-      return conflict(`milestone ${quote(title)} is none of those in use here`, { remedy });
+      return conflict(`milestone ${quote(title)} is none of those in use here`, { remedy: remedy() });
     }
     return met(quote(title));
   },

@@ -1,21 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { quote } from '../../text/escape.ts';
 import { fitsGlob } from '../../text/glob.ts';
 import { conflict, met, notKnown, waived } from '../judgement.ts';
-import { milestoneOptions } from '../milestone-options.ts';
+import { parkedForUrgent, urgentMilestoneOptions } from '../milestone-options.ts';
 import { isOffered } from '../remedies.ts';
 import type { Case, Requirement } from '../requirement.ts';
-import { settingsOf } from '../settings.ts';
 
-const options = z.strictObject({
-  parked: milestoneOptions.shape.parked
-    .unwrap()
-    .optional()
-    .describe(
-      'Titles of milestones for what nobody plans yet: those that `milestone` has, unless they are given here.',
-    ),
-});
-type Options = z.output<typeof options>;
+type Options = z.output<typeof urgentMilestoneOptions>;
 
 const label = (name: string) => ({ id: `L_${name}`, name });
 const milestone = (title: string) => ({ id: 'M_1', number: 1, title, state: 'open' as const });
@@ -23,10 +14,10 @@ const milestone = (title: string) => ({ id: 'M_1', number: 1, title, state: 'ope
 export default {
   summary: 'What is most urgent is planned',
   why: 'A milestone isn’t achieved while an issue of the most urgent priority is open in it: in one for what nobody plans yet, that says nothing.',
-  options,
+  options: urgentMilestoneOptions,
   standard: true,
   needs: 'milestone',
-  judge({ issue, options: { parked }, priorities, policy }: Case<Options>) {
+  judge({ issue, priorities, policy }: Case<Options>) {
     const { given, standing } = priorities;
     if (!issue.milestone) return waived('it has no milestone');
     if (!given.known) return notKnown(given.because);
@@ -35,8 +26,7 @@ export default {
     if (standing.value === null) return waived('it has several priorities, and none of them stands');
     const { name, rank } = standing.value.priority;
     const { title } = issue.milestone;
-    const titles = parked ?? settingsOf('milestone', milestoneOptions, policy).parked;
-    if (rank > 0 || !titles.some((pattern) => fitsGlob(title, pattern)))
+    if (rank > 0 || !parkedForUrgent(policy).some((pattern) => fitsGlob(title, pattern)))
       return met(`${quote(name)} in ${quote(title)}`);
     const by = (name: string, usage: string) => (isOffered(name, { issue, policy }) ? ` by \`${usage}\`` : '');
     const remedy = `set a milestone that is planned${by('milestone', '/milestone <title>')}, or another priority${by('priority', '/priority <value>')}`;

@@ -9,6 +9,7 @@ import type { Case, Requirement } from '../requirement.ts';
 const label = (name: string) => ({ id: `L_${name}`, name });
 const person = { login: 'octo-lead-1', kind: 'person' } as const;
 const program = { login: 'octo-bot', kind: 'program' } as const;
+const remit = { login: 'remit[bot]', kind: 'program', own: true } as const;
 const change =
   (what: 'labeled' | 'unlabeled') =>
   (name: string, by: Change['by'] = person): Change => ({ what, label: name, by, at: '2026-01-05T09:00:00Z' });
@@ -21,12 +22,14 @@ export default {
   options: priorityLabelOptions,
   standard: true,
   judge({ issue, policy, options: { values }, priorities: { given, standing, remedy } }: Case<PriorityLabelOptions>) {
-    const isTyped = isOffered('priority', { issue, policy });
-    const commands = values.map((value) => `/priority ${value}`);
     if (!given.known) return notKnown(given.because);
     const [first, ...more] = given.value.map(({ name }) => name);
-    if (first === undefined) return missing('no priority', { remedy: isTyped ? typed(commands) : remedy });
-    if (more.length === 0) return met(quote(first));
+    if (first !== undefined && more.length === 0) return met(quote(first));
+    const isTyped = isOffered('priority', { issue, policy });
+    if (first === undefined) {
+      const commands = values.map((value) => `/priority ${value}`);
+      return missing('no priority', { remedy: isTyped ? typed(commands) : remedy });
+    }
     const count = more.length === 1 ? 'two' : more.length + 1;
     const found = `${count} priorities: ${quoteList([first, ...more], 'and')}`;
     if (!standing.known) return notKnown(`${found}, and which came last is not known: ${standing.because}`);
@@ -57,6 +60,23 @@ export default {
     {
       name: 'what a program added last does not stand against a person',
       issue: { labels: [label('P0'), label('P2')], history: known([labeled('P2'), labeled('P0', program)]) },
+      status: 'conflict',
+      message: 'two priorities: “P0” and “P2”',
+      effects: [{ do: 'label', add: [], remove: ['P0'], because: '“P2” was added last', instead: 'P2' }],
+    },
+    {
+      name: 'what a program added last does not stand against what a person asked Remit for',
+      issue: { labels: [label('P0'), label('P2')], history: known([labeled('P0', remit), labeled('P2', program)]) },
+      status: 'conflict',
+      message: 'two priorities: “P0” and “P2”',
+      effects: [{ do: 'label', add: [], remove: ['P2'], because: '“P0” was added last', instead: 'P0' }],
+    },
+    {
+      name: 'what a person asked for and took back by commands makes way for what they add by hand',
+      issue: {
+        labels: [label('P0'), label('P2')],
+        history: known([labeled('P0', remit), unlabeled('P0', remit), labeled('P0', remit), labeled('P2')]),
+      },
       status: 'conflict',
       message: 'two priorities: “P0” and “P2”',
       effects: [{ do: 'label', add: [], remove: ['P0'], because: '“P2” was added last', instead: 'P2' }],
