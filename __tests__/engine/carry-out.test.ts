@@ -18,7 +18,12 @@ type Commits = Record<string, Record<string, string>>;
 const good = (...names: string[]) => ({ 'WORKING-GROUPS.md': charterOf(...names) });
 
 /** A repository whose commits have files, and what is done to its labels. */
-function aRepository(commits: Commits, head: string | null, labels = ['area/config', 'bug']) {
+function aRepository(
+  commits: Commits,
+  head: string | null,
+  labels = ['area/config', 'bug'],
+  history: Record<string, string[]> = {},
+) {
   const renamed: LabelRename[] = [];
   const noted: string[] = [];
   let refusal: Error | null = null;
@@ -39,6 +44,7 @@ function aRepository(commits: Commits, head: string | null, labels = ['area/conf
           governing: await readGoverning(repository, { github: at, cache: createGoverningCache() }),
           governed: {
             headCommit: async () => head,
+            commitsTouching: async (_, commit) => [commit, ...(history[commit] ?? [])],
             labels: async () => labels,
             async renameLabel(_, rename) {
               if (refusal) throw refusal;
@@ -135,5 +141,22 @@ describe('carrying out what changed', () => {
     mended.noted.push('a');
     await mended.carryOut({ before: 'broken', after: 'b' });
     expect(mended.renamed).toEqual([toSettings]);
+  });
+
+  it('goes by what could be read last where the commit before the push can’t be, without having kept it', async () => {
+    const steps = { ...commits, broken: { 'WORKING-GROUPS.md': 'Nothing of a table.\n' } };
+    const mended = aRepository(steps, 'b', ['area/config'], { broken: ['a'] });
+    expect(await mended.carryOut({ before: 'broken', after: 'b' })).toMatchObject({
+      labels: { value: { renamed: [toSettings] } },
+    });
+    const reverted = aRepository(steps, 'same', ['area/config'], { broken: ['a'] });
+    // Issues were decided on meanwhile without a charter, so they are swept.
+    expect(await reverted.carryOut({ before: 'broken', after: 'same' })).toEqual({ commit: 'same', labels: nothing });
+  });
+
+  it('renames nothing where nothing could be read before', async () => {
+    const steps = { b: commits.b, broken: { 'WORKING-GROUPS.md': 'Nothing of a table.\n' } };
+    const first = aRepository(steps, 'b');
+    expect(await first.carryOut({ before: 'broken', after: 'b' })).toEqual({ commit: 'b', labels: nothing });
   });
 });

@@ -13,6 +13,10 @@ export class FakeSweepBook implements SweepBook {
     if (before === undefined || before.step === sweep.step - 1) this.kept.set(sweep.id, structuredClone(sweep));
   }
 
+  async arrivedAt(): Promise<null> {
+    return null;
+  }
+
   async list({ goingOn, limit }: SweepChoice): Promise<KeptSweep[]> {
     const all = [...this.kept.values()].filter(({ ended }) => !goingOn || ended === null);
     return all.sort((one, other) => Date.parse(other.began) - Date.parse(one.began)).slice(0, limit);

@@ -76,6 +76,16 @@ describe('a sweep', () => {
     });
   });
 
+  it('counts what it writes for its share', async () => {
+    const github = gitHubWith(300, ...Array.from({ length: 100 }, (_, index) => 201 + index));
+    github.allowance = { left: 2550, of: 5000, resetsAt: '2026-06-01T01:00:00Z' };
+    expect(await sweep(github, { budget: { requests: 1000, share: 0.5 } })).toMatchObject({
+      ended: 'budget',
+      covered: 100,
+      allowance: { left: 2450 },
+    });
+  });
+
   it('goes on where it ended, until all is covered', async () => {
     const github = gitHubWith(730);
     let state = beginSweep(repository, start);

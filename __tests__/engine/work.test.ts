@@ -160,9 +160,9 @@ describe('a job for what is below an issue', () => {
     anIssue({ ref: refOf(4), ancestry: { parents: [parent(3), parent(1)], hidden: null } }),
   ];
   const job = jobFor({ kind: 'children', repository, number: 1 });
+  const withEpics = { ...files, '.github/remit.yml': `${configuration}  requirements:\n    epic: true\n` };
 
   it('makes one for each open issue, on all levels, where the project asks for epics', async () => {
-    const withEpics = { ...files, '.github/remit.yml': `${configuration}  requirements:\n    epic: true\n` };
     const { inbox, handle } = aBot({ issues: family, parts: withEpics });
     await handle(job);
     await handle(job);
@@ -170,6 +170,23 @@ describe('a job for what is below an issue', () => {
     for (const each of below) await handle(each);
     const looks = inbox.waiting.flatMap(({ unit }) => (unit.kind === 'issue' ? [unit.ref.number] : []));
     expect(looks).toEqual([2, 4]);
+  });
+
+  it('comes to an end where parents go round in a circle, also across repositories', async () => {
+    const elsewhere = { ...refOf(2), repository: 'octo-plans' };
+    const circle = [
+      anIssue({ ref: refOf(1), ancestry: { parents: [{ ...parent(1), ref: elsewhere }], hidden: null } }),
+      anIssue({ ref: elsewhere, ancestry: { parents: [parent(1)], hidden: null } }),
+    ];
+    const { inbox, handle } = aBot({ issues: circle, parts: withEpics });
+    const looks: string[] = [];
+    await inbox.put([job]);
+    await inbox.drain(async (each) => {
+      if (each.unit.kind === 'issue') looks.push(each.unit.ref.repository);
+      expect(looks.length).toBeLessThan(10);
+      await handle(each);
+    }, '2026-01-01T00:00:00Z');
+    expect(looks.toSorted()).toEqual(['octo-plans', 'octo-repo']);
   });
 
   it('makes none, and reads nothing, where it asks for none', async () => {

@@ -37,12 +37,20 @@ describe('the Action on a schedule', () => {
     expect(second.out).toMatch(/going on with the sweep of .* after 100 issues/);
   });
 
+  it('counts no issue twice that was looked at early', async () => {
+    const { step } = await aRepository(many(230, inOrder));
+    const { root, outputs } = await step('schedule', { 'max-requests': '2' });
+    expect(outputs.covered).toBe('200');
+    const second = await step('schedule', {}, { root });
+    expect(second.outputs).toMatchObject({ covered: '230', open: '230' });
+  });
+
   it('fails where GitHub does not answer', async () => {
     const { github, step } = await aRepository([inOrder]);
     github.faults.add({ operation: 'query', fault: { kind: 'status', status: 502 }, times: 50 });
     const { failed, out } = await step('schedule');
     expect([failed, out]).toEqual([true, expect.stringMatching(/^::error::.*out of order \(HTTP 502\)/m)]);
-  }, 60_000);
+  });
 });
 
 describe('the Action on an issue', () => {
@@ -157,7 +165,17 @@ describe('the Action', () => {
 
   it('has every input and output that is read or set in action.yml', () => {
     const declared = readFileSync('action.yml', 'utf8');
-    for (const name of ['milestone', 'issue', 'apply', 'max-requests', 'max-share', 'covered', 'open', 'passed'])
+    for (const name of [
+      'milestone',
+      'issue',
+      'apply',
+      'max-requests',
+      'max-share',
+      'covered',
+      'open',
+      'passed',
+      'renamed',
+    ])
       expect(declared).toMatch(new RegExp(`^ {2}${name}:$`, 'm'));
   });
 });

@@ -20,13 +20,13 @@ afterEach(async () => {
   for (const github of open.splice(0)) await github.close();
 });
 
-async function aRepository(issues: SeedIssue[]) {
+async function aRepository(issues: SeedIssue[], files: Record<string, string> = { 'WORKING-GROUPS.md': charter }) {
   const repository = {
     owner: 'octo-ci',
     name: 'octo-repo',
     labels: ['area/docs', 'area/net', 'epic'],
     milestones: ['1.4', '1.5'],
-    files: { 'WORKING-GROUPS.md': charter },
+    files,
     issues,
   };
   const github = await startEmulator({ seed: { users: [{ login: 'octo-ci' }], repositories: [repository] } });
@@ -82,6 +82,15 @@ describe('remit epics', () => {
       { title: 'Its first chapter', parent: 1 },
     ]);
     expect((await epics()).out).toContain('✗ it is closed, and 1 issue below it is open');
+  });
+
+  it.each<[string, Record<string, string>, number, RegExp]>([
+    ['is none', { 'WORKING-GROUPS.md': charter }, 2, /no group has the slug “dosc”: did you mean “docs”\?/],
+    ['may be one', {}, 3, /who owns what is not known: there is no governance document/],
+  ])('is not green for the epics of what %s', async (_, files, expected, said) => {
+    const { epics } = await aRepository([], files);
+    const { code, err } = await epics('--owner', 'dosc');
+    expect([code, err]).toEqual([expected, expect.stringMatching(said)]);
   });
 
   it('is not green, and says so, where the budget was too small for all issues', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
@@ -54,6 +55,12 @@ describe('remit impact', () => {
     return repository.root;
   }
 
+  it('does not take a folder within the repository for it', async () => {
+    const root = aChange(table(['Docs', 'docs']), { 'src/index.js': '' });
+    const { code, err } = await remit(join(root, 'src'), ['impact', '--base', 'main'], env);
+    expect([code, err]).toEqual([2, expect.stringMatching(/topmost folder/)]);
+  });
+
   it('tells where open issues go, all pages of them', async () => {
     const root = aChange(table(['Docs', 'docs'], ['Networking', 'networking']));
     const { code, out } = await remit(root, ['impact', '--base', 'main'], env);
@@ -93,6 +100,15 @@ describe('remit impact', () => {
     const root = aChange(null, { '.github/remit.yml': 'charter:\n  label: wg/{group}\n' });
     const { out } = await remit(root, ['impact', '--base', 'main'], env);
     expect(out).toMatch(/120 issues of Config become unowned/);
+  });
+
+  it('sees that a document was moved to where it governs', async () => {
+    const repository = aRepository();
+    repository.write({ 'groups.md': before });
+    repository.commit();
+    repository.git('mv', 'groups.md', 'WORKING-GROUPS.md');
+    const { out } = await remit(repository.root, ['impact', '--base', 'main'], env);
+    expect(out).toMatch(/120 issues without an owner move to Config/);
   });
 
   it('claims nothing where the document can’t be read', async () => {

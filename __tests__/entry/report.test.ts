@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -66,6 +66,9 @@ describe('remit report', () => {
     });
     const { out } = await report('--since', 'first.json', '--format', 'markdown');
     expect(out).toMatch(/^\| no group \| 1 \(\+1\) \|/m);
+    writeFileSync(join(root, 'other.json'), JSON.stringify({ ...first, repository: 'octo-ci/other' }));
+    const { code, err } = await report('--since', 'other.json');
+    expect([code, err]).toEqual([0, 'remit: “other.json” is a report of another repository, octo-ci/other\n']);
   });
 
   it('is not green where the budget was too small for all issues', async () => {
@@ -74,12 +77,40 @@ describe('remit report', () => {
     expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ complete: false, open: 130, covered: 100 })]);
   });
 
+  it('tells of every group where no issue is open, and of none that it is gone', async () => {
+    const { root, report } = await aRepository([]);
+    const { out } = await report();
+    expect(out).toMatch(/^Docs +0 .*\nno group +0 .*\nall +0/m);
+    const first = JSON.parse((await report('--json')).out);
+    writeFileSync(join(root, 'first.json'), JSON.stringify(first));
+    expect((await report('--since', 'first.json')).out).not.toContain('no longer a group');
+  });
+
+  it('shows the names of groups in a terminal as text', async () => {
+    const { report } = await aRepository([docs], {
+      'WORKING-GROUPS.md': charter.replace('| Docs |', '| Docs \u202e& \u009b31mmore |'),
+    });
+    expect((await report()).out).toMatch(/^Docs & 31mmore +0 /m);
+  });
+
   it.each<[string, string[], Record<string, string>, RegExp]>([
+    [
+      'a file that can’t be written',
+      ['-o', 'no/report.html'],
+      {},
+      /^remit: “no\/report\.html” can’t be written: ENOENT/,
+    ],
+    [
+      'a broken configuration, without an issue',
+      [],
+      { '.github/remit.yml': 'triage: 7\n' },
+      /remit\.yml can’t be read/,
+    ],
     ['a report that is none', ['--since', 'nothing.json'], {}, /“nothing\.json” can’t be read as a report/],
     ['a format that there is not', ['--format', 'pdf'], {}, /Allowed choices are text/],
     ['a broken configuration', [], { '.github/remit.yml': 'triage: 7\n' }, /remit\.yml can’t be read/],
-  ])('of %s ends with 2', async (_, args, files, said) => {
-    const { report } = await aRepository([docs], files);
+  ])('of %s ends with 2', async (of, args, files, said) => {
+    const { report } = await aRepository(of.endsWith('without an issue') ? [] : [docs], files);
     const { code, err } = await report(...args);
     expect([code, err]).toEqual([2, expect.stringMatching(said)]);
   });

@@ -75,7 +75,7 @@ describe('remit rollover', () => {
     expect(JSON.parse(out).moves).toHaveLength(130);
     expect(writes()).toBe(130);
     expect(new Set(Object.values(await titles()))).toEqual(new Set(['1.5']));
-  }, 60_000);
+  });
 
   it.each([
     [['Nebulous Future', '--to', '1.5'], /“Nebulous Future” is parked/],

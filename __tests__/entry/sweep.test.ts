@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
@@ -48,7 +49,7 @@ async function aRepository(issues: SeedIssue[], parts: Partial<NonNullable<Seed[
   const sweep = (...args: string[]) => remit(root, ['sweep', 'octo-ci/octo-repo', ...args], env);
   const writes = () => github.requests.filter(({ kind }) => kind === 'mutation').length;
   const reads = () => github.requests.filter(({ kind }) => kind === 'query').length;
-  return { github, sweep, writes, reads };
+  return { github, root, sweep, writes, reads };
 }
 
 const many = (count: number, issue: SeedIssue) => Array.from({ length: count }, () => issue);
@@ -86,6 +87,18 @@ describe('remit sweep', () => {
       return { labels: issue!.labels.map(({ name }) => name), comments: issue!.comments.length };
     };
 
+    it('takes off what does not hold any more, though it adds nothing', async () => {
+      const { github, sweep } = await aRepository([{ ...fromBefore, labels: ['area/docs', 'P0'], milestone: '1.4' }]);
+      await fetch(`${github.apiUrl}/repos/octo-ci/octo-repo/issues/1/labels`, {
+        method: 'POST',
+        headers: { authorization: `token ${github.as('octo-ci').token}` },
+        body: JSON.stringify({ labels: ['P1'] }),
+      });
+      await sweep();
+      const [issue] = [...[...github.state.repositories.values()][0]!.issues.values()];
+      expect(issue!.labels.map(({ name }) => name)).toEqual(['area/docs', 'P1']);
+    });
+
     it.each([
       ['nothing', [], { labels: ['area/docs'], comments: 0 }],
       ['labels', ['--apply', 'labels'], { labels: ['area/docs', 'needs-milestone', 'needs-priority'], comments: 0 }],
@@ -106,6 +119,36 @@ describe('remit sweep', () => {
     expect((await sweep('--json')).err).toBe('');
   });
 
+  it('is not green where no configuration was ever without faults: nothing is decided then', async () => {
+    const { sweep, writes } = await aRepository([untidy], { files: { '.github/remit.yml': 'triage: 7\n' } });
+    const { code, out, err } = await sweep();
+    expect([code, out, writes()]).toEqual([2, '', 0]);
+    expect(err).toMatch(/^remit: \.github\/remit\.yml can’t be read: line 1/);
+  });
+
+  it('does not call an issue unowned where it is not known who owns what', async () => {
+    const { sweep } = await aRepository([untidy], { files: {} });
+    const { out } = await sweep('--dry-run', '--json');
+    expect(JSON.parse(out)).toMatchObject({ covered: 1, unowned: 0, requirements: { owner: { unknown: 1 } } });
+  });
+
+  it('does not go on with the sweep of another repository', async () => {
+    const { github, root, sweep } = await aRepository(many(130, inOrder));
+    await sweep('--max-requests', '1');
+    const kept = readFileSync(join(root, '.remit/sweeps/octo-ci-octo-repo.json'), 'utf8');
+    expect(JSON.parse(kept)).toMatchObject({ repository: { owner: 'octo-ci', name: 'octo-repo' }, covered: 100 });
+    const env = { GITHUB_TOKEN: github.as('octo-ci').token, GITHUB_API_URL: github.apiUrl };
+    const { code, err } = await remit(root, ['sweep', 'octo/ci-octo-repo'], env);
+    expect([code, err]).toEqual([2, expect.stringMatching(/octo\/ci-octo-repo/)]);
+  });
+
+  it('says which folder it can’t write', async () => {
+    const { root, sweep } = await aRepository([inOrder]);
+    writeFileSync(join(root, '.remit'), '');
+    const { code, err } = await sweep();
+    expect([code, err]).toEqual([2, expect.stringMatching(/^remit: it can’t be kept .*\.remit.*; set REMIT_DATA to/)]);
+  });
+
   it('goes on where GitHub failed', async () => {
     const { github, sweep } = await aRepository(many(150, inOrder));
     const rule = github.faults.add({ operation: 'query', fault: { kind: 'status', status: 502 }, nth: 3, times: 50 });
@@ -113,7 +156,7 @@ describe('remit sweep', () => {
     rule.remove();
     const { code, err } = await sweep();
     expect([code, err]).toEqual([0, expect.stringMatching(/after 100 issues/)]);
-  }, 60_000);
+  });
 
   it('neither misses nor doubles anything when issues close and open while it goes on', async () => {
     const { github, sweep } = await aRepository(many(205, inOrder));
@@ -149,5 +192,16 @@ describe('remit sweep', () => {
     const env = { GITHUB_TOKEN: github.as('octo-ci').token, GITHUB_API_URL: github.apiUrl };
     const { code, out, err } = await remit(aTree({}), args, env);
     expect([code, out + err]).toEqual([expected, expect.stringMatching(said)]);
+  });
+});
+
+describe('two sweeps at once', () => {
+  it('double nothing', async () => {
+    const { github, sweep } = await aRepository(many(30, untidy));
+    const both = await Promise.all([sweep(), sweep()]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    const [repository] = [...github.state.repositories.values()];
+    const comments = [...repository!.issues.values()].map((issue) => issue.comments.length);
+    expect(comments).toEqual(Array.from({ length: 30 }, () => 1));
   });
 });

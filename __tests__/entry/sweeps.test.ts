@@ -37,6 +37,9 @@ describe('remit sweeps', () => {
     const installed = aSweep('octo-repo', '2026-06-01T00:00:00.000Z', { why: 'installation' });
     const report = { ...installed.report, issues: [{ issue: 'octo-org/octo-repo#2', changes }] };
     await store.sweeps.keep({ ...installed, report });
+    const rename = { from: 'area/config', to: 'area/settings' };
+    const labels = { renamed: [rename], joined: [], refused: [{ ...rename, from: 'area/docs' }] };
+    await store.sweeps.keep(aSweep('merged', '2026-05-03T00:00:00.000Z', { why: 'governance', labels }));
     await store.sweeps.keep(aSweep('other', '2026-06-02T00:00:00.000Z', { ended: null }));
     await store.sweeps.keep(aSweep('old', '2026-05-02T00:00:00.000Z', { report: { covered: 'many' } }));
     await store.close();
@@ -49,6 +52,7 @@ describe('remit sweeps', () => {
     expect(out.split('\n').slice(1)).toEqual([
       expect.stringMatching(/^2026-06-02 00:00 +octo-org\/other +schedule +goes on +120 of 120 +12 +0$/),
       expect.stringMatching(/^2026-06-01 00:00 +octo-org\/octo-repo +installation +complete +120 of 120 +12 +0$/),
+      expect.stringMatching(/^2026-05-03 00:00 +octo-org\/merged +governance +complete +120 of 120 +12 +0$/),
       expect.stringMatching(/^2026-05-02 00:00 +octo-org\/old +schedule +ended +\? +\? +\?$/),
       '',
     ]);
@@ -62,10 +66,16 @@ describe('remit sweeps', () => {
     expect(out).toMatch(/^ {2}octo-org\/octo-repo#2: checklist: something is missing$/m);
   });
 
+  it('tells what became of labels when what governs changed', async () => {
+    const { out } = await sweeps('octo-org/merged');
+    expect(out).toMatch(/^“area\/config” is renamed to “area\/settings”, and stays on its issues$/m);
+    expect(out).toMatch(/^“area\/docs” is not renamed to “area\/settings”: GitHub does not allow it$/m);
+  });
+
   it('lists them in the published shape', async () => {
     const listed = JSON.parse((await sweeps('--json')).out);
     expect([validate(listed), validate.errors]).toEqual([true, null]);
-    expect(listed.sweeps[2]).toMatchObject({ repository: 'octo-org/old', report: null });
+    expect(listed.sweeps[3]).toMatchObject({ repository: 'octo-org/old', report: null });
   });
 
   it.each([

@@ -67,6 +67,13 @@ describe('an issue that changes between reading and writing', () => {
     expect(result).toMatchObject({ applied: false, plan: { hold: 'the repository is archived' } });
   });
 
+  it('is left alone when the issues of its repository were disabled', async () => {
+    const { result } = await reconcileWhile(() =>
+      ground.as('octo-lead-1').repos.update({ ...place, has_issues: false }),
+    );
+    expect(result).toMatchObject({ applied: false, plan: { hold: 'issues are disabled in the repository' } });
+  });
+
   it('is decided on afresh when its checklist was deleted, and the checklist stays away', async () => {
     await reconcileWhile(async () => {});
     const { issues } = ground.as('octo-lead-1');

@@ -44,15 +44,17 @@ describe('a job that was cut off after its write', () => {
     await obey(ground, givenBy(comment));
     ground.emulator.clock.advance(5_000);
     const { issues } = ground.as('octo-lead-1');
-    const edited = await edit(ground, comment, '/area docs\n/area networking\n/milestone 1.4');
+    const edited = await edit(ground, comment, '/area docs\n/area networking\n/milestone 1.4\n/close\n/retitle Other');
     const given = givenBy(edited, '/area docs');
     await cutOff(given);
     await issues.removeLabel({ ...place, issue_number: 1, name: 'area/networking' });
-    await issues.update({ ...place, issue_number: 1, milestone: 2 });
+    await issues.update({ ...place, issue_number: 1, milestone: 2, state: 'open', title: 'As it was' });
     const before = writes();
     await obey(ground, given, { again: true });
     expect(writes()).toBe(before);
-    expect(await shown(ground)).toMatchObject({ labels: ['area/docs'], milestone: '1.5' });
+    expect(await shown(ground)).toMatchObject({ labels: ['area/docs'], milestone: '1.5', state: 'open' });
+    const { data } = await issues.get({ ...place, issue_number: 1 });
+    expect(data.title).toBe('As it was');
   });
 
   it('does not take back one change more', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { startEmulator } from '../../src/emulator/emulator.ts';
 import { anEmbeddedFolder } from '../embedded-folder.ts';
 import { remit } from '../entry/terminal.ts';
 import { addLabels, charter, commit, type House, open, openHouse } from './house.ts';
@@ -79,6 +80,21 @@ describe('remit explain', () => {
       'Remit was asked what it finds, and wrote nothing',
     ]);
     expect(story.story.at(-1)).toMatchObject({ kind: 'found', open: ['milestone', 'owner'] });
+  });
+
+  it.each([
+    ['a document', {}, /^Who owns it is not known; it still needs: milestone, priority\.$/m],
+    [
+      'a configuration',
+      { '.github/remit.yml': 'triage: 7\n' },
+      /may write nothing: .*\n\nWhat it needs is not decided\.$/m,
+    ],
+  ])('claims nothing that is not known without %s that can be read', async (_, files, said) => {
+    const repositories = [{ owner: 'octo-org', name: 'octo-repo', files, issues: [{ title: 'Hello' }] }];
+    const github = await startEmulator({ seed: { users: [{ login: 'octo-lead-1' }], repositories } });
+    const env = { GITHUB_API_URL: github.apiUrl, GITHUB_TOKEN: github.as('octo-lead-1').token };
+    const { code, out } = await remit('.', ['explain', issue, '--timeline'], env).finally(() => github.close());
+    expect([code, out]).toEqual([0, expect.stringMatching(said)]);
   });
 
   it('says what to do while the bot has the embedded database', () => {

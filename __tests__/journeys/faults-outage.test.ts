@@ -1,17 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Database, openDatabase } from '../../src/adapters/database/database.ts';
-import { migrate } from '../../src/adapters/database/migrate.ts';
-import { ledgerIn } from '../../src/adapters/ledger/ledger.ts';
-import { openInbox } from '../../src/adapters/queue/inbox.ts';
 import type { StoreOptions } from '../../src/adapters/store.ts';
-import { carriedOutIn } from '../../src/adapters/sweeps/carried-out.ts';
-import { sweepBookIn } from '../../src/adapters/sweeps/sweep-book.ts';
 import { places } from '../contracts/places.ts';
 import { addLabels, type House, open, openHouse } from './house.ts';
-import { goOnWithTime, haltTime, letPass } from './time.ts';
+import { openReachable, type ReachableStore } from './reachable-store.ts';
+import { goOnWithTime, haltTime } from './time.ts';
 import { commentsWritten } from './written.ts';
 
-const quiet = { info() {}, warn() {}, error() {} };
 const issues = [1, 2, 3, 4];
 
 beforeAll(haltTime);
@@ -20,8 +14,7 @@ afterAll(goOnWithTime);
 describe.each(places)('with %s', (_name, aPlace, available) => {
   const test = available ? it : it.skip;
   let house: House;
-  let database: Database;
-  let schema: string;
+  let store: ReachableStore;
   let remove = async () => {};
   afterEach(async () => {
     if (!available) return;
@@ -32,43 +25,15 @@ describe.each(places)('with %s', (_name, aPlace, available) => {
   /** A bot with the retries of production, whose database the test can reach. */
   const start = async () => {
     const place = aPlace();
-    ({ remove, schema } = place);
+    ({ remove } = place);
     const opened = async (options: StoreOptions) => {
-      database = await openDatabase(place.database, { log: quiet, damaged: 'refuse' });
-      await migrate(database, schema);
-      const inbox = await openInbox(database, { ...options, schema, log: quiet });
-      const [ledger, sweeps] = [ledgerIn(database, schema), sweepBookIn(database, schema)];
-      return { inbox, ledger, sweeps, carriedOut: carriedOutIn(database, schema), close: database.close };
+      store = await openReachable(place, options);
+      return store;
     };
     house = await openHouse({}, {}, opened);
   };
-
-  /** As if the time had come at which all jobs are due. @returns how many seconds that was. */
-  const untilAllAreDue = async (): Promise<number> => {
-    const { rows } = await database.executeSql(
-      `WITH next AS (
-         SELECT greatest(max(start_after) - now(), interval '0') AS left
-         FROM ${schema}.job WHERE state IN ('created', 'retry')
-       )
-       UPDATE ${schema}.job SET start_after = start_after - next.left FROM next
-       WHERE state IN ('created', 'retry')
-       RETURNING extract(epoch FROM next.left)::float8 AS seconds`,
-    );
-    const seconds = (rows[0] as { seconds: number } | undefined)?.seconds ?? 0;
-    // The database's own time goes on meanwhile.
-    letPass(Math.ceil(seconds + 1) * 1000, house.github);
-    await house.store.inbox.put([]);
-    return seconds;
-  };
-  /** Until nothing is to be done before its time comes; what is to be tried again waits for that. */
-  const calm = async () => {
-    for (;;) {
-      await house.github.settled();
-      const kept = await house.store.inbox.list(100);
-      if (kept.every(({ state }) => state === 'later' || state === 'dead')) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
+  const untilAllAreDue = () => store.untilAllAreDue(house.github);
+  const calm = () => store.calm(house.github);
   const untilAllIsDone = async () => {
     while ((await house.store.inbox.list(1)).length > 0) {
       await untilAllAreDue();

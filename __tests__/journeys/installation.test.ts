@@ -49,9 +49,18 @@ describe('an App that is installed where there are issues already', () => {
 
   it('reports of a repository that is added, and of no other once more', async () => {
     house.github.installations.choose('octo-org', []);
+    await open(house.as('octo-user-1'), 'From before it was added');
+    house.github.clock.advance(60_000);
     house.github.installations.choose('octo-org', ['octo-repo']);
     await house.github.settled();
     await untilReported(2);
     expect((await reports()).map(({ why }) => why)).toEqual(['installation', 'installation']);
+  });
+
+  it('says nothing in a repository that is added on what is older than that', async () => {
+    await addLabels(house.as('octo-lead-1'), 3, 'P1');
+    await open(house.as('octo-user-1'), 'From after it was added');
+    await house.settle();
+    expect([await house.comments(3), (await house.comments(4)).length]).toEqual([[], 1]);
   });
 });

@@ -87,7 +87,7 @@ describe('a GitHub that loses one delivery in ten', () => {
     const guids = madeAgain(lossy.github).map(({ guid }) => guid);
     expect(new Set(guids).size).toBe(guids.length);
     expect(await lossy.store.inbox.counts()).toMatchObject({ waiting: 0, running: 0, dead: 0 });
-  }, 120_000);
+  });
 });
 
 describe('a bot that was not there', () => {
@@ -115,5 +115,5 @@ describe('a bot that was not there', () => {
     await fiveMinutesLater();
     expect(seen(house.github)).toEqual(seen(calm.house.github));
     expect(madeAgain(house.github)).toHaveLength(missed);
-  }, 120_000);
+  });
 });

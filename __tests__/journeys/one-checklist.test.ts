@@ -38,7 +38,20 @@ async function race(count: number): Promise<void> {
 }
 
 describe('processes that look at an issue at the same moment', () => {
-  it('may write a checklist each; at the next look the oldest stays, whoever looks', async () => {
+  it('write a checklist each, and who finds another one there takes the own away', async () => {
+    await race(3);
+    const written = await comments();
+    expect(written).toHaveLength(1);
+    await race(3);
+    expect(await comments()).toEqual(written);
+  });
+
+  it('leave the oldest at the next look where GitHub’s answer was lost', async () => {
+    ground.emulator.faults.add({
+      operation: 'addComment',
+      fault: { kind: 'timeout', effect: 'after', ms: 1 },
+      times: 3,
+    });
     await race(3);
     const written = await comments();
     expect(written).toHaveLength(3);

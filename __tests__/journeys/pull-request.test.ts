@@ -145,3 +145,17 @@ it('a pull request is told what it does to open issues, in the same comment, and
   await check();
   expect(await comments()).toEqual([]);
 });
+
+it('a pull request whose document can’t be read is told that its effect is not known, until it can be', async () => {
+  await github.close();
+  await start(sound, 'Nothing of a table.\n');
+  await author.issues.create({ ...place, title: 'One', labels: ['area/config'] });
+  await check();
+  const [comment] = await comments();
+  expect(comment?.body).toMatch(
+    /^### What this changes for open issues\n\nNot known: `?WORKING-GROUPS\\?\.md`? .*\.$/m,
+  );
+  await push(sound);
+  expect((await check()).code).toBe(0);
+  expect(await comments()).toEqual([]);
+});

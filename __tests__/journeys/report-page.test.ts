@@ -65,7 +65,7 @@ describeInBrowser('the report as a page, in a browser', () => {
     page.on('console', (message) => complaints.push(message.text()));
     page.on('dialog', (dialog) => complaints.push(dialog.message()));
     await page.goto(pathToFileURL(join(root, 'report.html')).href);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();

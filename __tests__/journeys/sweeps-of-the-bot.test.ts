@@ -89,7 +89,7 @@ describe('a sweep whose time has come', () => {
     await bot.untilSwept(2);
     expect(told((await bot.kept())[0]!)).toMatchObject({ ended: 'complete', covered: 120, wanting: 0 });
     expect(github.requests.filter(({ kind }) => kind === 'mutation')).toHaveLength(12);
-  }, 60_000);
+  });
 
   it('goes on where it was when the process was stopped in the middle', async () => {
     const github = await aGitHub({ issues: many(230) });
@@ -103,7 +103,7 @@ describe('a sweep whose time has come', () => {
     await second.untilSwept();
     expect((await second.kept()).map(told)).toMatchObject([{ ended: 'complete', covered: 230, wanting: 23 }]);
     expect(checklists(github, untidyOnes(230))).toEqual(untidyOnes(230).map(() => 1));
-  }, 60_000);
+  });
 
   const test = serverAnswers ? it : it.skip;
   test('is done once by two processes, though issues are closed, transferred and renamed meanwhile', async () => {
@@ -123,7 +123,7 @@ describe('a sweep whose time has come', () => {
     const left = untidyOnes(230).filter((number) => number !== 1 && number !== 11);
     expect(checklists(github, left)).toEqual(left.map(() => 1));
     expect((await one.store.inbox.counts()).dead).toBe(0);
-  }, 60_000);
+  });
 
   it('covers a repository without issues, and asks for nothing of those that are archived or have issues disabled', async () => {
     const others = [{ owner: 'octo-org', name: 'archived', archived: true, issues: [untidy] }];
@@ -136,7 +136,7 @@ describe('a sweep whose time has come', () => {
     expect((await bot.kept()).map(({ repository, report }) => [repository.name, report])).toEqual([
       ['octo-repo', expect.objectContaining({ ended: 'complete', covered: 0, total: 0 })],
     ]);
-  }, 60_000);
+  });
 });
 
 async function asLead(github: Emulator, method: string, path: string, body: object): Promise<void> {

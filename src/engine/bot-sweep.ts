@@ -5,9 +5,9 @@ import type { Clock, GitHub, Inbox, Job } from '../model/ports.ts';
 import type { Unit } from '../model/unit.ts';
 import type { KeptSweep, SweepBook } from '../model/upkeep-ports.ts';
 import { isFromBefore } from '../triage/before-remit.ts';
-import { isJoined } from '../triage/impact.ts';
 import type { Log } from './audit.ts';
 import type { Governing, GoverningCache } from './governing.ts';
+import { joinsOf } from './relabel.ts';
 import { sweepPage } from './sweep.ts';
 import { countDecisions, type SweepReport, sweepReportSchema } from './sweep-report.ts';
 import { beginSweep, type Sweep, sweepSchema } from './sweep-state.ts';
@@ -47,14 +47,13 @@ export function stepOf(
 /**
  * Goes a step of a sweep: reads a page of open issues and decides on each. An issue that needs a change becomes a job of
  * its own, so that whatever else happens to it at that moment comes before or after and not in between; after an
- * installation none does, it is only counted. Where the sweep stands is kept before the next step is put in: whoever is
- * killed in between does the step again, and does nothing twice.
+ * installation none does, it is only counted. Where the sweep stands is kept before what comes after is put in: whoever
+ * is killed in between does the step again, and does nothing twice.
  */
 export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): Promise<void> {
   const { sweeps, inbox, clock } = desk;
   const kept = (await sweeps.read(unit.sweep)) ?? begun(job, unit, clock.now());
-  if (kept.ended !== null) return;
-  if (kept.step > unit.step) return inbox.put([stepOf(kept, job)]);
+  if (kept.step > unit.step) return inbox.put(jobsAfter(kept, job));
   const report = await goOn(kept, job, desk);
   const { ended } = report;
   const isOver = ended === 'complete' || ended === 'gone';
@@ -67,16 +66,21 @@ export async function handleSweep(job: Job, unit: SweepUnit, desk: SweepDesk): P
   };
   await sweeps.keep(next);
   tell(next, report, { job, desk });
-  // What nobody was told of may have achieved a milestone, too.
-  if (ended === 'complete' && unit.why !== 'installation') await inbox.put([gatesOf(kept)]);
-  if (!isOver)
-    await inbox.put([{ ...stepOf(next, job), ...(ended === 'budget' ? { after: resumption(report, clock) } : {}) }]);
+  await inbox.put(jobsAfter(next, job, ended === 'budget' ? resumption(report, clock) : undefined));
 }
 
 function begun({ installation }: Job, { sweep: id, repository, why, labels }: SweepUnit, now: Date): KeptSweep {
   const report = countDecisions().report(beginSweep(repository, now));
   const began = now.toISOString();
   return { id, installation, repository, why, began, ended: null, step: 0, ...(labels ? { labels } : {}), report };
+}
+
+/** @returns what comes after a step that is kept: the next one, or what the sweep as a whole was for. */
+function jobsAfter(kept: KeptSweep, origin: Origin, after?: string): Job[] {
+  if (kept.ended === null) return [{ ...stepOf(kept, origin), ...(after ? { after } : {}) }];
+  const isComplete = (kept.report as Partial<SweepReport>).ended === 'complete';
+  // What nobody was told of may have achieved a milestone, too.
+  return isComplete && kept.why !== 'installation' ? [gatesOf(kept)] : [];
 }
 
 const gatesOf = ({ id, installation, repository }: KeptSweep): Job => ({
@@ -103,11 +107,11 @@ async function goOn({ id, installation, repository, why, labels, report }: KeptS
     backfill: isTrial ? 'all' : 'as configured',
     budget: { requests: Number.POSITIVE_INFINITY, share: desk.share },
     decided(issue, plan, ground) {
-      counting.decided(issue, plan);
-      const rename = labels?.joined.find((each) => isJoined(namesOf(issue), each));
-      if (rename) jobs.push(jobOf(id, job, { kind: 'relabel', ref: issue.ref, rename }));
-      else if (!isTrial && isToBeChanged(issue, plan, ground))
-        jobs.push(jobOf(id, job, { kind: 'issue', ref: issue.ref }));
+      counting.decided(issue, plan, ground);
+      const renames = joinsOf(issue, labels?.joined ?? []);
+      for (const rename of renames) jobs.push(jobOf(id, job, { kind: 'relabel', ref: issue.ref, rename }));
+      if (renames.length > 0) return;
+      if (!isTrial && isToBeChanged(issue, plan, ground)) jobs.push(jobOf(id, job, { kind: 'issue', ref: issue.ref }));
     },
   });
   if (jobs.length > 0) await desk.inbox.put(jobs);
@@ -132,14 +136,19 @@ function isToBeChanged(
   return triage.backfill !== 'none' || issue.checklist !== null || !isFromBefore(issue, triage, installedAt);
 }
 
-const namesOf = ({ labels }: IssueFacts): string[] => labels.map(({ name }) => name);
-
 function jobOf(
   sweep: string,
   { installation, cause }: Origin,
   unit: Extract<Unit, { kind: 'issue' | 'relabel' }>,
 ): Job {
-  return { id: `${sweep}, ${printRef(unit.ref)}`, installation, unit, background: true, ...(cause ? { cause } : {}) };
+  const beside = unit.kind === 'relabel' ? `, beside ${unit.rename.from}` : '';
+  return {
+    id: `${sweep}, ${printRef(unit.ref)}${beside}`,
+    installation,
+    unit,
+    background: true,
+    ...(cause ? { cause } : {}),
+  };
 }
 
 const minute = 60_000;

@@ -1,17 +1,24 @@
-import type { RepositoryRef } from '../model/facts.ts';
+import { type RepositoryRef, repositoryKey } from '../model/facts.ts';
 import type { Job } from '../model/ports.ts';
 import type { Unit } from '../model/unit.ts';
 import type { Installations } from '../model/upkeep-ports.ts';
 import { firstStep, type SweepDesk, stepOf } from './bot-sweep.ts';
+import { type DepartureDesk, dropDeadOfDeparted } from './departed.ts';
 
 /** What beginning sweeps takes. */
-export interface DueDesk extends SweepDesk {
+export interface DueDesk extends SweepDesk, DepartureDesk {
   installations: Installations;
+  inbox: SweepDesk['inbox'] & DepartureDesk['inbox'];
 }
 
-/** Has the repositories of every installation swept. Errors: rejects when GitHub does not answer. */
-export async function handleInstallations({ id }: Job, { installations, inbox }: DueDesk): Promise<void> {
+/**
+ * Has the repositories of every installation swept, and clears up after those that are gone. Errors: rejects when GitHub
+ * does not answer.
+ */
+export async function handleInstallations({ id }: Job, desk: DueDesk): Promise<void> {
+  const { installations, inbox } = desk;
   const active = await installations.active();
+  await dropDeadOfDeparted(active, desk);
   const unit: Unit = { kind: 'repositories', why: 'schedule', only: null };
   const jobs = active.map(
     (installation): Job => ({ id: `${id}/${installation}`, installation, unit, background: true }),
@@ -54,5 +61,4 @@ function changeOf(repository: RepositoryRef, { id, installation }: Job): Job {
   return { id: `${id}/${repository.owner}/${repository.name}/files`, installation, unit, background: true };
 }
 
-const isSame = (one: RepositoryRef, other: RepositoryRef): boolean =>
-  `${one.owner}/${one.name}`.toLowerCase() === `${other.owner}/${other.name}`.toLowerCase();
+const isSame = (one: RepositoryRef, other: RepositoryRef): boolean => repositoryKey(one) === repositoryKey(other);

@@ -5,7 +5,7 @@ import { nearest } from '../text/spelling.ts';
 import { type BlockerKind, blockerKinds, blockersOf } from '../triage/blockers.ts';
 import { ownersIn } from '../triage/subject.ts';
 import { configurationPath, createGoverningCache, type Governing, readGoverning } from './governing.ts';
-import { readLargestPage } from './read-largest-page.ts';
+import { pagesOfMilestone } from './read-largest-page.ts';
 
 const count = z.int().min(0);
 
@@ -49,7 +49,8 @@ export async function gateOf(
   { github, index }: { github: GitHub; index: Pick<IssueIndex, 'milestones'> },
 ): Promise<GateReport | NoMilestone> {
   const milestones = await index.milestones(repository);
-  const milestone = milestones.find((each) => each.title === title);
+  const meant = milestonesCalled(title, milestones);
+  const [milestone] = meant;
   if (!milestone)
     return {
       nearest: nearest(
@@ -59,18 +60,22 @@ export async function gateOf(
     };
   const governing = await readGoverning(repository, { github, cache: createGoverningCache() });
   const report = begin(milestone, repository);
-  let next: { after: string | null; size: number } | null = { after: null, size: 0 };
-  while (next !== null) {
-    const choice = { first: 'newest', milestone: milestone.number, ...next } as const;
-    const { page, size } = await readLargestPage(github, repository, choice, []);
-    if (page === null) break;
-    report.open += page.issues.length + page.unread;
-    report.unread += page.unread;
-    for (const issue of page.issues) add(issue, report, { governing, webUrl: page.webUrl });
-    next = page.next === null ? null : { after: page.next, size };
+  for (const { number } of meant) {
+    for await (const page of pagesOfMilestone(github, repository, number)) {
+      report.open += page.issues.length + page.unread;
+      report.unread += page.unread;
+      for (const issue of page.issues) add(issue, report, { governing, webUrl: page.webUrl });
+    }
   }
   report.issues.sort((one, other) => weightOf(one) - weightOf(other));
   return { ...report, passed: verdictOf(report) };
+}
+
+/** A title that several have names the open ones; which of these is meant nobody can tell, so all must be achieved. */
+function milestonesCalled(title: string, milestones: MilestoneFact[]): MilestoneFact[] {
+  const called = milestones.filter((each) => each.title === title);
+  const open = called.filter(({ state }) => state === 'open');
+  return open.length > 0 ? open : called;
 }
 
 const begin = ({ title, state }: MilestoneFact, { owner, name }: RepositoryRef): GateReport => ({

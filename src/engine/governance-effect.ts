@@ -59,14 +59,27 @@ export async function readStates({
   repository,
   ...readers
 }: Omit<EffectSources, 'index'>): Promise<Known<{ before: Governed; after: Governed }> | null> {
-  const [before, after] = await Promise.all([
-    readGoverning(repository, { github: readers.before, cache: createGoverningCache() }),
-    readGoverning(repository, { github: readers.after, cache: createGoverningCache() }),
+  const [then, now] = await Promise.all([
+    readGoverned(repository, readers.before),
+    readGoverned(repository, readers.after),
   ]);
-  const [then, now] = [governedBy(before), governedBy(after)];
   if (!then.known) return unknown(`on the base branch, ${then.because}`);
   if (!now.known) return now;
-  return JSON.stringify(then) === JSON.stringify(now) ? null : known({ before: then.value, after: now.value });
+  return isSame(then.value, now.value) ? null : known({ before: then.value, after: now.value });
+}
+
+/** @returns a state all of which can be read; else why not. Errors: rejects when GitHub does not answer. */
+export async function readState(repository: RepositoryRef, github: DocumentReader): Promise<Known<Governed>> {
+  const governed = await readGoverned(repository, github);
+  const charter = governed.known ? governed.value.charter : null;
+  return charter === null || charter.known ? governed : charter;
+}
+
+/** Whether nothing that governs differs. */
+export const isSame = (one: Governed, other: Governed): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+async function readGoverned(repository: RepositoryRef, github: DocumentReader): Promise<Known<Governed>> {
+  return governedBy(await readGoverning(repository, { github, cache: createGoverningCache() }));
 }
 
 function governedBy({ policy, charter, problems, blobs }: Governing): Known<Governed> {
@@ -94,7 +107,7 @@ export function governanceEffect(
 }
 
 /** Two states that can be read, and what became of the groups between them. */
-interface Change {
+export interface Change {
   before: Governance;
   after: Governance;
   changes: CharterChange[];

@@ -31,7 +31,8 @@ export async function handleChange(
   const place = `${repository.owner}/${repository.name}`;
   tell(carried, { job, repository: place, log });
   const changes = labels.known && isAny(labels.value) ? { labels: labels.value } : {};
-  const sweep = `governance of ${place} at ${commit}`;
+  // A branch may be set back to a commit that was swept before; of what can't be read one sweep is enough.
+  const sweep = labels.known ? `${job.id}/governance` : `governance of ${place} at ${commit}`;
   await put([firstStep({ sweep, repository, why: 'governance', ...changes }, job)]);
   // What could not be read is carried out once it can.
   if (labels.known) await carriedOut.note(repository, commit);

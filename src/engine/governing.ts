@@ -1,5 +1,5 @@
 import type { Charter } from '../model/charter.ts';
-import type { RepositoryRef } from '../model/facts.ts';
+import { type RepositoryRef, repositoryKey } from '../model/facts.ts';
 import type { Known } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
 import type { DocumentReader } from '../model/ports.ts';
@@ -62,6 +62,11 @@ export function isInForce({ blobs }: Governing, now: Record<string, string | nul
   return Object.entries(blobs).every(([path, blob]) => now[path] === blob);
 }
 
+/** Whether one of the paths is of a file that governs; of no paths it isn't known, and taken for so. */
+export function isAmongGoverning(paths: string[], { blobs }: Governing): boolean {
+  return paths.length === 0 || paths.some((path) => Object.hasOwn(blobs, path));
+}
+
 /** What governs, by repository. Only saves requests: what it holds is compared with GitHub at each decision. */
 export interface GoverningCache {
   get(repository: RepositoryRef): Governing | undefined;
@@ -71,12 +76,11 @@ export interface GoverningCache {
 /** @returns a cache that forgets the repository which was read longest ago when there are more than the limit. */
 export function createGoverningCache(limit = 200): GoverningCache {
   const entries = new Map<string, Governing>();
-  const keyOf = ({ owner, name }: RepositoryRef) => `${owner}/${name}`.toLowerCase();
   return {
-    get: (repository) => entries.get(keyOf(repository)),
+    get: (repository) => entries.get(repositoryKey(repository)),
     set(repository, governing) {
-      entries.delete(keyOf(repository));
-      entries.set(keyOf(repository), governing);
+      entries.delete(repositoryKey(repository));
+      entries.set(repositoryKey(repository), governing);
       const [oldest] = entries.keys();
       if (entries.size > limit && oldest !== undefined) entries.delete(oldest);
     },

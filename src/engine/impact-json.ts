@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Known } from '../model/known.ts';
 import type { GovernanceEffect } from './governance-effect.ts';
+import { sweepReportSchema } from './sweep-report.ts';
+import { labelRenameSchema } from './sweep-state.ts';
 
-const rename = z.strictObject({ from: z.string(), to: z.string() });
 const names = z.array(z.string());
 
 /** What `remit impact --json` prints; published as `schema/impact.json`. */
@@ -25,11 +26,17 @@ export const impactSchema = z
     moves: z.array(z.strictObject({ from: names, to: names, issues: z.array(z.int()) })),
     queues: z.array(z.strictObject({ handle: z.string(), gains: z.int().min(0), loses: z.int().min(0) })),
     labels: z.strictObject({
-      renamed: z.array(rename),
-      taken: z.array(rename).describe('Renames that another label stands in the way of'),
+      renamed: z.array(labelRenameSchema),
+      taken: z.array(labelRenameSchema).describe('Renames that another label stands in the way of'),
       missing: z.array(z.strictObject({ group: z.string(), label: z.string() })),
       stray: z.array(z.strictObject({ label: z.string(), issues: z.int().min(1) })),
     }),
+    sweep: sweepReportSchema
+      .nullable()
+      .optional()
+      .describe(
+        'With --apply, what was done: labels as `change` has them, then the issues; null where nothing was to be',
+      ),
   })
   .describe('What a change of the governance documents does to open issues');
 

@@ -26,7 +26,11 @@ export async function keepDecision(
 /** @returns the decision as it is kept, after the one before. */
 export function decisionOf(
   { issue, plan, applied, links }: Outcome,
-  { job, before, at }: { job: Pick<Job, 'id' | 'cause'>; before: Decision | null; at: string },
+  {
+    job,
+    before,
+    at,
+  }: { job: Pick<Job, 'id' | 'cause'> & Partial<Pick<Job, 'unit'>>; before: Decision | null; at: string },
 ): Decision {
   const { ref, owners, verdicts, effects, withheld, hold } = plan;
   const decision: Decision = {
@@ -34,6 +38,7 @@ export function decisionOf(
     at,
     job: job.id,
     cause: job.cause ?? null,
+    ...(job.unit?.kind === 'commands' ? { asked: job.unit.given.at } : {}),
     facts: briefly(issue, before?.facts.seen ?? null),
     owners,
     verdicts,

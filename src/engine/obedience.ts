@@ -1,6 +1,6 @@
 import type { RolloverList } from '../model/command-facts.ts';
 import type { GivenCommands } from '../model/commands.ts';
-import type { IssueFacts } from '../model/facts.ts';
+import type { Change, IssueFacts, Turn } from '../model/facts.ts';
 import { type Known, known, unknown } from '../model/known.ts';
 import type { Policy } from '../model/policy.ts';
 import type { AskedReading, Clock, GitHub, Ledger } from '../model/ports.ts';
@@ -12,6 +12,7 @@ import { rolloverNamed } from '../triage/rollover-named.ts';
 import { removableNames, servedCommands } from '../triage/served-commands.ts';
 import type { Situation } from '../triage/situation.ts';
 import { standingAnswers } from '../triage/standing-answers.ts';
+import { mayBeLate, writtenLater } from '../triage/too-late.ts';
 import type { GatherOptions } from './gather-asked.ts';
 import { asItReads } from './given-commands.ts';
 import { obeyKnowing } from './obey-knowing.ts';
@@ -55,12 +56,13 @@ export async function obedienceTo(
   const now = given.tries > 0 && comment !== null ? asItReads(given, comment.body) : given;
   const read = withFamilies(now.added, removableNames(served));
   const needs = needsOf(read, { ref: issue.ref, actor: given.by, policy });
-  const decisions = needs.decisions ? await ledger.story(issue.ref).catch(() => []) : [];
+  const decisions = needs.decisions || mayBeLate(issue, given.at) ? await ledger.story(issue.ref).catch(() => []) : [];
   const obedience = await obeyKnowing({
     ...situation,
-    issue: again ? { ...issue, history: historyBefore(issue, given.at) } : issue,
+    issue: again ? asItWasBefore(issue, given.at) : issue,
     read,
     ground: { ...reading.ground, decisions: again ? decisions.filter(({ at }) => isBefore(at, given.at)) : decisions },
+    timing: { at: given.at, later: writtenLater(decisions, given.at) },
     by: comment?.own ? { ...given.by, own: true } : given.by,
     needs,
     isOrganisations,
@@ -87,9 +89,10 @@ async function listRollover(
 }
 
 /** What the commands themselves have changed at a try before is nothing that they rest on. */
-function historyBefore({ history }: IssueFacts, moment: string): IssueFacts['history'] {
-  if (!history.known) return history;
-  return known(history.value.filter(({ by, at }) => !by.own || isBefore(at, moment)));
+function asItWasBefore(issue: IssueFacts, moment: string): IssueFacts {
+  const left = <Event extends Change | Turn>(events: Known<Event[]>): Known<Event[]> =>
+    events.known ? known(events.value.filter(({ by, at }) => !by.own || isBefore(at, moment))) : events;
+  return { ...issue, history: left(issue.history), turns: left(issue.turns) };
 }
 
 const isBefore = (at: string, moment: string): boolean => Date.parse(at) < Date.parse(moment);

@@ -32,3 +32,19 @@ export async function readLargestPage(
     }
   }
 }
+
+/** @returns the pages of a milestone's open issues, the newest first; none where there is no such repository. */
+export async function* pagesOfMilestone(
+  github: IssueReader,
+  repository: RepositoryRef,
+  milestone: number,
+): AsyncGenerator<IssuePage> {
+  let next: Pick<PageChoice, 'after' | 'size'> | null = { after: null, size: 0 };
+  while (next !== null) {
+    const choice: PageChoice = { first: 'newest', milestone, ...next };
+    const { page, size }: LargestPage = await readLargestPage(github, repository, choice, []);
+    if (page === null) return;
+    yield page;
+    next = page.next === null ? null : { after: page.next, size };
+  }
+}

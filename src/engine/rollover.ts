@@ -4,7 +4,7 @@ import type { Clock, GitHub } from '../model/ports.ts';
 import { chooseRolling, type NoRolling, type Rolling, whyItStays } from '../triage/rollover.ts';
 import { BrokenConfiguration } from './gate.ts';
 import { configurationPath, createGoverningCache, readGoverning } from './governing.ts';
-import { readLargestPage } from './read-largest-page.ts';
+import { pagesOfMilestone } from './read-largest-page.ts';
 import { isToBeReadAgain } from './reconcile.ts';
 
 const listed = {
@@ -75,11 +75,7 @@ export async function rollIssues(
     stays: [],
     unread: 0,
   };
-  let next: { after: string | null; size: number } | null = { after: null, size: 0 };
-  while (next !== null) {
-    const choice = { first: 'newest', milestone: rolling.from.number, ...next } as const;
-    const { page, size } = await readLargestPage(means.github, repository, choice, []);
-    if (page === null) break;
+  for await (const page of pagesOfMilestone(means.github, repository, rolling.from.number)) {
     const readAt = means.clock.now().getTime();
     report.unread += page.unread;
     for (const issue of page.issues) {
@@ -88,7 +84,6 @@ export async function rollIssues(
       if (because === null) report.moves.push(entry);
       else report.stays.push({ ...entry, because });
     }
-    next = page.next === null ? null : { after: page.next, size };
   }
   return report;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type IssueFacts, printRef } from '../model/facts.ts';
 import type { Effect, Plan, Status } from '../model/plan.ts';
 import { statuses } from '../model/plan.ts';
+import type { Ground } from './sweep.ts';
 import { type Sweep, sweepSchema } from './sweep-state.ts';
 
 const count = z.int().min(0);
@@ -34,7 +35,7 @@ type Tally = Pick<SweepReport, 'unowned' | 'held' | 'requirements' | 'effects' |
 
 /** Counts decisions as they are made. */
 export interface Counting {
-  decided(issue: IssueFacts, plan: Plan): void;
+  decided(issue: IssueFacts, plan: Plan, ground: Ground): void;
   report(sweep: Sweep): SweepReport;
 }
 
@@ -57,8 +58,8 @@ export function countDecisions({
 } = {}): Counting {
   const tally = tallyIn(structuredClone(before));
   return {
-    decided(issue, { verdicts, effects, withheld, owners, hold }) {
-      if (owners.length === 0) tally.unowned += 1;
+    decided(issue, { verdicts, effects, withheld, owners, hold }, { governing }) {
+      if (governing.charter.known && owners.length === 0) tally.unowned += 1;
       if (hold !== null) tally.held += 1;
       for (const { requirement, status } of verdicts) {
         tally.requirements[requirement] ??= noneOfAny();

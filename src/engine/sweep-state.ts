@@ -3,6 +3,18 @@ import type { RepositoryRef } from '../model/facts.ts';
 
 const count = z.int().min(0);
 
+/** As `LabelRename`. */
+export const labelRenameSchema = z.strictObject({ from: z.string(), to: z.string() });
+
+const renames = z.array(labelRenameSchema);
+
+/** What became of labels when what governs changed, as it is kept and printed. */
+export const labelChangesSchema = z.strictObject({
+  renamed: renames,
+  joined: renames.describe('Not renamed, since there is such a label: open issues got that one, too'),
+  refused: renames.describe('What GitHub did not let Remit rename'),
+});
+
 /** Where a sweep stands. As JSON it outlives the process that began it; source of every figure that is told. */
 export const sweepSchema = z.strictObject({
   repository: z.strictObject({ owner: z.string(), name: z.string() }),
@@ -29,6 +41,13 @@ export const sweepSchema = z.strictObject({
     .enum(['complete', 'budget', 'gone'])
     .nullable()
     .describe('complete; for want of budget; since the repository is not there; null while it goes on'),
+  change: z
+    .strictObject({
+      commit: z.string().describe('The commit of the default branch up to which it was carried out'),
+      labels: labelChangesSchema,
+    })
+    .optional()
+    .describe('The change of what governs that it is the rest of; left out where it is of no change'),
 });
 
 export type Sweep = z.output<typeof sweepSchema>;
@@ -40,8 +59,8 @@ export interface SweepBudget {
   share: number;
 }
 
-/** @returns a sweep that has done nothing yet. */
-export const beginSweep = (repository: RepositoryRef, began: Date): Sweep => ({
+/** @returns a sweep that has done nothing yet; of a change it does the rest once labels have their names. */
+export const beginSweep = (repository: RepositoryRef, began: Date, change?: Sweep['change']): Sweep => ({
   repository,
   began: began.toISOString(),
   next: 'newest',
@@ -56,6 +75,7 @@ export const beginSweep = (repository: RepositoryRef, began: Date): Sweep => ({
   requests: 0,
   allowance: null,
   ended: null,
+  ...(change ? { change } : {}),
 });
 
 /** @returns the sweep as it goes on in another run, with a budget of its own. */

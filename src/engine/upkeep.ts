@@ -1,5 +1,6 @@
 import type { Job } from '../model/ports.ts';
 import { handleSweep } from './bot-sweep.ts';
+import { dropIfDeparted } from './departed.ts';
 import { type DueDesk, handleInstallations, handleRepositories } from './due-sweeps.ts';
 import type { GovernanceDesk } from './governance-jobs.ts';
 import { type DeliveryDesk, readDeliveries, redeliver } from './read-deliveries.ts';
@@ -19,6 +20,8 @@ export function handleUpkeep(job: Job, desk: UpkeepDesk): Promise<void> | null {
       return redeliver(job, job.unit, desk);
     case 'installations':
       return handleInstallations(job, desk);
+    case 'departure':
+      return dropIfDeparted(job.installation, desk).then(() => {});
     case 'repositories':
       return handleRepositories(job, job.unit, desk);
     case 'sweep':

@@ -1,21 +1,15 @@
-import { type IssueRef, printRef, type RepositoryRef } from '../model/facts.ts';
+import { type IssueRef, printRef } from '../model/facts.ts';
 import { type Meter, noMeter } from '../model/meter.ts';
 import type { Effect } from '../model/plan.ts';
 import type { Clock, GitHub, Handle, Inbox, Job, Ledger } from '../model/ports.ts';
 import type { MilestoneChecks } from '../model/pull-request-ports.ts';
 import type { Unit } from '../model/unit.ts';
 import { audit, type Log } from './audit.ts';
-import { hasGates } from './gate-checks.ts';
+import { unlessDeparted } from './departed.ts';
 import { gatesAfter, handleGates } from './gate-jobs.ts';
 import { revisionId } from './given-commands.ts';
-import { type GovernanceDesk, handleChange } from './governance-jobs.ts';
-import {
-  configurationPath,
-  createGoverningCache,
-  type GoverningCache,
-  governingOf,
-  readGoverning,
-} from './governing.ts';
+import type { GovernanceDesk } from './governance-jobs.ts';
+import { createGoverningCache, type GoverningCache, governingOf } from './governing.ts';
 import { keepDecision } from './keep-decision.ts';
 import { count, measured } from './measure.ts';
 import { type Obeyed, obeyGiven } from './obey.ts';
@@ -25,7 +19,7 @@ import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 import { type Outcome, reconcileIssue } from './reconcile.ts';
 import { relabel } from './relabel.ts';
 import { handleRollover, rolloverJobs } from './rollover-jobs.ts';
-import { tellPusher } from './tell-pusher.ts';
+import { handleChildren, handleFiles, handleIssues } from './spread-jobs.ts';
 import { handleUpkeep, type Upkeep } from './upkeep.ts';
 
 /** What working off the inbox takes. */
@@ -54,7 +48,8 @@ export async function workOff(workplace: Workplace): Promise<void> {
   const equipped = { ...workplace, meter, ...memories, governance: workplace.upkeep };
   const desk = { ...equipped, ...workplace.upkeep, memory: createDeliveryMemory() };
   const seconds = () => clock.now().getTime() / 1000;
-  const handle: Handle = (job, isOurs) => handleUpkeep(job, desk) ?? handleJob(job, { ...equipped, isOurs });
+  const handle: Handle = (job, isOurs) =>
+    unlessDeparted(job, desk, () => handleUpkeep(job, desk) ?? handleJob(job, { ...equipped, isOurs }));
   await inbox.work(measured(handle, { meter, seconds }));
 }
 
@@ -79,8 +74,7 @@ export async function handleJob(job: Job, equipped: Equipped): Promise<void> {
     case 'children':
       return handleChildren(job, job.unit, github, equipped);
     case 'relabel':
-      await relabel(job, job.unit, { ...equipped, github });
-      return handleIssue(job, { kind: 'issue', ref: job.unit.ref }, github, equipped);
+      return handleRelabel(job, job.unit, github, equipped);
     case 'issues':
       return handleIssues(job, job.unit, github, equipped);
     case 'files':
@@ -102,6 +96,17 @@ async function handleIssue(
   if (isPullRequest && !(await asksOfPullRequests(ref, github, equipped))) return;
   const outcome = await reconcileIssue(ref, { ...equipped, github });
   await keep(outcome, { job, ref, equipped });
+}
+
+async function handleRelabel(
+  job: Job,
+  { ref, rename }: Extract<Unit, { kind: 'relabel' }>,
+  github: GitHub,
+  equipped: Equipped,
+): Promise<void> {
+  const { withheld } = await relabel(ref, rename, { ...equipped, github });
+  if (withheld !== null) equipped.log.debug({ job: job.id, because: withheld }, 'an issue keeps its labels');
+  return handleIssue(job, { kind: 'issue', ref }, github, equipped);
 }
 
 async function asksOfPullRequests({ owner, repository: name }: IssueRef, github: GitHub, { cache }: Equipped) {
@@ -159,71 +164,4 @@ function nextLook(job: Job, ref: IssueRef, again: string): Job {
   const unit = { kind: 'issue', ref } as const;
   if (!job.id.startsWith(id)) return { ...rest, unit, id, after: again };
   return { ...rest, unit, id: `${job.id}+`, after: new Date(Date.parse(job.after ?? again) + 60_000).toISOString() };
-}
-
-async function handleIssues(
-  job: Job,
-  { repository, only }: Extract<Unit, { kind: 'issues' }>,
-  github: GitHub,
-  { inbox }: Equipped,
-) {
-  const numbers = await github.openIssues(repository, only);
-  const jobs = numbers.map((number) => ({ ...job, id: `${job.id}/${number}`, unit: issueUnit(repository, number) }));
-  if (jobs.length > 0) await inbox.put(jobs);
-}
-
-/**
- * Where issues need an epic, what is below one that was closed, or is none any more, needs another. A project that asks
- * for no epics is spared the reading.
- */
-async function handleChildren(
-  job: Job,
-  { repository, number }: Extract<Unit, { kind: 'children' }>,
-  github: GitHub,
-  { inbox, cache }: Equipped,
-) {
-  const { policy } = await governingOf(repository, { github, cache });
-  if (!policy?.triage.requirements.epic) return;
-  const children = await github.childrenOf({ owner: repository.owner, repository: repository.name, number });
-  const jobs = children.flatMap(({ ref, state, isParent }) => {
-    const id = `${job.id}/${printRef(ref)}`;
-    const home = { owner: ref.owner, name: ref.repository };
-    const below: Unit = { kind: 'children', repository: home, number: ref.number };
-    return [
-      ...(state === 'open' ? [{ ...job, id, unit: issueUnit(home, ref.number) }] : []),
-      ...(isParent ? [{ ...job, id: `${id}/children`, unit: below }] : []),
-    ];
-  });
-  if (jobs.length > 0) await inbox.put(jobs);
-}
-
-/**
- * The charter and the configuration decide on every open issue; other files on none. Which documents are the charter is
- * read afresh: what this process remembers may be older than the push before.
- */
-async function handleFiles(
-  job: Job,
-  unit: Extract<Unit, { kind: 'files' }>,
-  github: GitHub,
-  { inbox, cache, log, governance }: Equipped,
-) {
-  const { repository, paths, push } = unit;
-  const governing = await readGoverning(repository, { github, cache });
-  const { blobs } = governing;
-  const governs = paths.length === 0 || paths.some((path) => path === configurationPath || Object.hasOwn(blobs, path));
-  if (!governs) return log.debug({ job: job.id }, 'none of the files governs issues');
-  const put = (jobs: Job[]) => inbox.put(jobs);
-  if (governance) await handleChange(job, unit, { github, governing, governance, log, put });
-  else await put([{ ...job, id: `${job.id}/issues`, unit: { kind: 'issues', repository } }]);
-  if (hasGates(repository, cache)) await put([{ ...job, id: `${job.id}/gates`, unit: { kind: 'gates', repository } }]);
-  const untold = push ? await tellPusher({ repository, push }, { github, governing }) : null;
-  if (untold !== null)
-    log.warn(
-      { job: job.id, because: untold },
-      'what the push made of the configuration could not be said on its commit',
-    );
-}
-
-function issueUnit({ owner, name }: RepositoryRef, number: number): Unit {
-  return { kind: 'issue', ref: { owner, repository: name, number } };
 }

@@ -22,13 +22,13 @@ export function treeReader(root: string): DocumentReader {
 }
 
 /**
- * @returns the version that the work in a folder began from, as a reader of documents. A file that was renamed since is
- * read under its new name. Errors: its method rejects with `NoBase` where there is no such version.
+ * @returns the version that the work in a folder began from, as a reader of documents. A document governs by its path: one
+ * that was moved to where it governs did not before. Errors: its method rejects with `NoBase` where there is no such version.
  */
 export function baseReader(root: string, ref: string): DocumentReader {
   return {
     async readFiles(_repository, paths) {
-      const base = readBase({ root, ref, paths });
+      const base = readBase({ root, ref, paths, exact: true });
       if ('problem' in base) throw new NoBase(base.problem);
       const texts = new Map(base.files.map(({ path, text }) => [path, text]));
       return paths.map((path) => (texts.has(path) ? { path, text: texts.get(path)!, ...here } : null));

@@ -10,6 +10,8 @@ export interface BaseOptions {
   ref: string;
   /** Relative to the root. */
   paths: string[];
+  /** Whether a path is that of the base only, and a file that was renamed since is not looked for. */
+  exact?: boolean;
 }
 
 /** A document in the base version. */
@@ -25,10 +27,10 @@ type Base =
 
 /**
  * Reads documents in their base version, without those that the base has not, or has as something that is no document.
- * A file that was renamed since is found under its old name.
+ * A file that was renamed since is found under its old name, unless paths are exact.
  * @returns the files and the commit they are of, or in one sentence why there is nothing to compare with.
  */
-export function readBase({ root, ref, paths }: BaseOptions): Base {
+export function readBase({ root, ref, paths, exact = false }: BaseOptions): Base {
   if (ref === '' || ref.startsWith('-') || /\p{Cc}/u.test(ref)) {
     return { problem: `“${inTerminal(ref)}” is no name of a branch, tag or commit` };
   }
@@ -47,7 +49,8 @@ export function readBase({ root, ref, paths }: BaseOptions): Base {
     commit.id,
     wanted.map(({ full }) => full),
   );
-  const renamed = found.some((text) => text === null) ? oldNames(git, commit.id) : new Map<string, string>();
+  const isRenamed = !exact && found.some((text) => text === null);
+  const renamed = isRenamed ? oldNames(git, commit.id) : new Map<string, string>();
   const missing = wanted.filter(({ full }, index) => found[index] === null && renamed.has(full));
   const old = readBlobs(
     git,

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RepositoryRef } from '../../model/facts.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Where a sweep of a repository is written down between two runs. */
 export interface KeptSweep {
@@ -22,12 +23,7 @@ export function keptSweep(folder: string, { owner, name }: RepositoryRef): KeptS
         return null;
       }
     },
-    write(sweep) {
-      mkdirSync(dirname(path), { recursive: true });
-      // Whoever is killed in the middle of writing leaves what was there before.
-      writeFileSync(`${path}.new`, `${JSON.stringify(sweep)}\n`);
-      renameSync(`${path}.new`, path);
-    },
+    write: (sweep) => writeWhole(path, `${JSON.stringify(sweep)}\n`),
     forget: () => rmSync(path, { force: true }),
   };
 }

@@ -1,16 +1,20 @@
 import * as core from '@actions/core';
 import { CommandError } from '../io.ts';
 import { BrokenConfiguration } from '../load-policy.ts';
+import { carryOut, isCheckedOut } from './carry-out.ts';
 import { check } from './check.ts';
 import { gate } from './gate.ts';
 import { report } from './report.ts';
 import { sweep } from './sweep.ts';
 import { triage } from './triage.ts';
 
-const commands = { check, triage, sweep, gate, report };
+const commands = { check, triage, sweep, 'carry-out': carryOut, gate, report };
 type CommandName = keyof typeof commands;
 
-/** What is done on an event without `command`; source: GitHub docs, Events that trigger workflows. */
+/**
+ * What is done on an event without `command`; on a push without a checkout there is nothing to check, and what it changed
+ * is carried out. Source: GitHub docs, Events that trigger workflows.
+ */
 const byEvent: Record<string, CommandName> = {
   pull_request: 'check',
   push: 'check',
@@ -46,9 +50,11 @@ function annotate({ path, problems }: BrokenConfiguration): void {
 
 /** @returns what to do; `null` where the event is none that Remit acts on, which is said and is no failure. */
 function commandOf(command: string, event: string): CommandName | null {
+  if (command === 'triage' && event === 'push' && core.getInput('issue') === '') return 'carry-out';
   if (isCommand(command)) return command;
   const names = Object.keys(commands).join(', ');
   if (command !== 'auto') throw new CommandError(`there is no command “${command}”; use auto, ${names}`);
+  if (event === 'push' && !isCheckedOut()) return 'carry-out';
   if (Object.hasOwn(byEvent, event)) return byEvent[event] ?? null;
   core.info(`Nothing to do on “${event}”: say with \`command\` what to do (${names}).`);
   return null;

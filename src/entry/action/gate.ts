@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { z } from 'zod';
 import { readOpenPull } from '../../adapters/github/milestone-checks.ts';
-import { configurationPath, createGoverningCache, readGoverning } from '../../engine/governing.ts';
+import { createGoverningCache, readGoverning } from '../../engine/governing.ts';
 import { gateMarkdown, gateSentence } from '../../engine/print-gate.ts';
 import type { RepositoryRef } from '../../model/facts.ts';
 import { awaitedBy } from '../../triage/gated.ts';
@@ -9,6 +9,7 @@ import { askGate } from '../ask-gate.ts';
 import { clientIn, explainFailure, gitHubIn } from '../github-in.ts';
 import { CommandError, type Io } from '../io.ts';
 import { repositoryMeant } from '../repository-of.ts';
+import { policyOf } from '../tell-problems.ts';
 import { readEvent, runnerIo, setReport, writeSummary } from './runner.ts';
 
 /**
@@ -48,8 +49,7 @@ async function titlesAsked(repository: RepositoryRef, io: Io): Promise<string[]>
 async function titlesOfPull(repository: RepositoryRef, number: number, { env }: Io): Promise<string[]> {
   const right = 'read the pull request';
   const from = { github: gitHubIn(env, right), cache: createGoverningCache() };
-  const { policy, problems } = await readGoverning(repository, from);
-  if (policy === null) throw new CommandError(`${configurationPath} can’t be read: ${problems.join('; ')}`);
+  const policy = policyOf(await readGoverning(repository, from));
   const { labels, branches } = policy.milestones.gate;
   if (labels.length + branches.length === 0) {
     throw new CommandError('command: gate needs the input `milestone`, or `milestones.gate` in the configuration');

@@ -9,7 +9,7 @@ import { installationsOf } from '../../adapters/github/installations.ts';
 import { installationDates } from '../../adapters/github/installed-at.ts';
 import { connectMilestoneChecks } from '../../adapters/github/milestone-checks.ts';
 import { renewToken, withOwnHost } from '../../adapters/github/renew-token.ts';
-import { withThrottle } from '../../adapters/github/throttle.ts';
+import { withoutQueues } from '../../adapters/github/throttle.ts';
 import { watchRequests } from '../../adapters/github/watch-requests.ts';
 import { createFigures } from '../../adapters/prometheus.ts';
 import { within } from '../../adapters/within.ts';
@@ -71,7 +71,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     sweepShare = 0.5,
   } = options;
   const { appId, privateKey, webhookSecret } = credentials;
-  const Octokit = ProbotOctokit.defaults((defaults: object) => withThrottle(withOwnHost(defaults)));
+  const Octokit = ProbotOctokit.defaults((defaults: object) => withoutQueues(withOwnHost(defaults)));
   const app = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await app.ready();
   const figures = createFigures(inbox, () => clock.now());
@@ -91,7 +91,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     github: async (installation, job) =>
       connect({
         features,
-        installedAt: () => installedAt(installation),
+        installedAt: async (repository) =>
+          laterOf(await installedAt(installation), await options.sweeps.arrivedAt(repository)),
         octokit: await clientFor(installation, job),
       }),
     checks: async (installation, job) =>
@@ -154,3 +155,7 @@ async function close(server: Server): Promise<void> {
   server.closeIdleConnections();
   await within(lastAnswers, closed).catch(() => server.closeAllConnections());
 }
+
+/** A repository may be added to an installation years after it. */
+const laterOf = (date: string, other: string | null): string =>
+  other !== null && Date.parse(other) > Date.parse(date) ? other : date;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { type Client, fetchPages, fetchRest } from '../../adapters/github/client.ts';
-import { withThrottle } from '../../adapters/github/throttle.ts';
+import { withoutQueues } from '../../adapters/github/throttle.ts';
 import type { Credentials } from './credentials.ts';
 import type { Registration } from './setup-problems.ts';
 
@@ -23,7 +23,7 @@ export async function readRegistration(
   { appId, privateKey, webhookSecret }: Credentials,
   { apiUrl, log }: { apiUrl: string; log: Logger },
 ): Promise<Registration> {
-  const Octokit = ProbotOctokit.defaults(withThrottle);
+  const Octokit = ProbotOctokit.defaults(withoutQueues);
   const probot = new Probot({ appId, privateKey, secret: webhookSecret, baseUrl: apiUrl, log, Octokit });
   await probot.ready();
   const client = (await probot.auth()) as unknown as Client;

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
-import { checkEnvironment, type End, examples, readingEnvironment } from './help-texts.ts';
+import { parseCount, parseShare } from './arguments.ts';
+import { checkEnvironment, type End, examples, impactEnvironment } from './help-texts.ts';
 
 /** Written out, since the reporters are loaded only when something is checked. */
 export const reporterNames = ['compact', 'github', 'json', 'markdown', 'sarif', 'text'];
@@ -62,13 +63,28 @@ export function addDocumentCommands(program: Command, io: Io, end: End): void {
 
   program
     .command('impact')
-    .description('tell what a change of the governance documents does to open issues')
+    .description('tell what a change of the governance documents does to open issues, and carry it out after its merge')
     .requiredOption('-b, --base <ref>', 'the branch, tag or commit that is changed')
     .option('--repo <owner/repo>', 'the repository on GitHub; without it, that of the workflow or of the remote origin')
+    .option(
+      '--apply',
+      'once the default branch has it: rename labels of groups with a new name, and sweep all open issues',
+    )
+    .option(
+      '--max-requests <number>',
+      'with --apply: begin no page of 100 issues after so many requests',
+      parseCount,
+      1000,
+    )
+    .option('--max-share <share>', 'with --apply: leave the rest of the rate limit to others', parseShare, 0.8)
     .option('--json', 'as one JSON document')
     .addHelpText(
       'after',
-      `${examples('remit impact --base origin/main', 'remit impact --base HEAD~1 --json | jq .moves')}\n${readingEnvironment}`,
+      `${examples(
+        'remit impact --base origin/main',
+        'remit impact --base HEAD~1 --json | jq .moves',
+        'git switch main && git pull && remit impact --base HEAD~1 --apply',
+      )}\n${impactEnvironment}`,
     )
     .action(async (options) => end(await (await import('./impact.ts')).impact(options, io)));
 }

@@ -1,11 +1,16 @@
 import { indexOf } from '../../adapters/github/issue-index.ts';
+import type { Charter } from '../../model/charter.ts';
+import type { Known } from '../../model/known.ts';
+import { quote } from '../../text/escape.ts';
+import { nearest } from '../../text/spelling.ts';
 import type { EpicReport, EpicsReport } from '../../triage/epics/epics-json.ts';
 import { gatherEpics } from '../../triage/epics/gather-epics.ts';
 import { reportEpics } from '../../triage/epics/report-epics.ts';
+import { quoteList } from '../../triage/judgement.ts';
 import { milestoneOptions } from '../../triage/milestone-options.ts';
 import { settingsOf } from '../../triage/settings.ts';
 import { clientIn, explainFailure } from '../github-in.ts';
-import type { ExitCode, Io } from '../io.ts';
+import { CommandError, type ExitCode, type Io } from '../io.ts';
 import { repositoryMeant } from '../repository-of.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { printEpics } from './print-epics.ts';
@@ -27,6 +32,9 @@ export async function epics(named: string | undefined, options: EpicsCommand, io
   const { complete, unread } = await lookAtAll(repository, {
     maxRequests: options.maxRequests,
     io,
+    begin({ charter }) {
+      if (options.owner !== undefined) refuseUnknownGroup(options.owner, charter);
+    },
     look(issue, _plan, { policy, charter }) {
       parked = settingsOf('milestone', milestoneOptions, policy).parked;
       gathering.add(issue, { policy, charter });
@@ -44,6 +52,16 @@ export async function epics(named: string | undefined, options: EpicsCommand, io
 }
 
 const isInOrder = ({ problems }: EpicReport): boolean => problems.length === 0;
+
+/** A misspelt group has nothing wrong, and it would look as if all were fine. */
+function refuseUnknownGroup(slug: string, charter: Known<Charter>): void {
+  if (!charter.known) throw new CommandError(`who owns what is not known: ${charter.because}`, 3);
+  const slugs = charter.value.groups.map((group) => group.slug);
+  if (slugs.includes(slug)) return;
+  const likely = nearest(slug, slugs);
+  const meant = likely.length > 0 ? `: did you mean ${quoteList(likely, 'or')}?` : '';
+  throw new CommandError(`no group has the slug ${quote(slug)}${meant}`);
+}
 
 /** @returns what is a group's, by its slug. */
 const ofOwner = (report: EpicsReport, slug: string): EpicsReport => ({

@@ -21,6 +21,12 @@ export const readingEnvironment = `Environment:
   GITHUB_TOKEN     a token that may read the repository's issues
   GITHUB_API_URL   another GitHub's address (default https://api.github.com)`;
 
+export const impactEnvironment = `Environment:
+  GITHUB_TOKEN     a token that may read the repository and its issues; with --apply, write its issues
+  GITHUB_API_URL   another GitHub's address (default https://api.github.com)
+  REMIT_LOGIN      the bot whose checklist is kept up, such as my-remit[bot] (default: whoever the token is of)
+  REMIT_DATA       where a sweep that did not end is kept (default .remit)`;
+
 export const explainEnvironment = `Environment:
   DATABASE_URL, REMIT_DATA   the bot's database, as for \`remit serve\`; it knows most
   GITHUB_TOKEN     a token that may read the repository, where there is no database or it doesn't know the issue

@@ -25,7 +25,7 @@ export function addIssueCommands(program: Command, io: Io, end: End): void {
         'write this also to issues from before Remit; without it, all, and to those what the configuration says',
       ).choices(['labels', 'all']),
     )
-    .option('--max-requests <number>', 'end after so many requests', parseCount, 1000)
+    .option('--max-requests <number>', 'begin no page of 100 issues after so many requests', parseCount, 1000)
     .option('--max-share <share>', 'leave the rest of the rate limit to others, such as 0.5', parseShare, 0.8)
     .option('--restart', 'begin anew, though the last run did not end')
     .option('--json', 'as one JSON document')

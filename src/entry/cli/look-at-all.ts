@@ -1,24 +1,30 @@
 import { systemClock } from '../../adapters/clock.ts';
-import { type SweepOptions, sweepIssues } from '../../engine/sweep.ts';
+import { type Ground as SweepGround, sweepIssues } from '../../engine/sweep.ts';
 import { beginSweep } from '../../engine/sweep-state.ts';
+import type { Charter } from '../../model/charter.ts';
 import type { IssueFacts, RepositoryRef } from '../../model/facts.ts';
+import type { Known } from '../../model/known.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Policy } from '../../model/policy.ts';
 import { explainFailure, gitHubIn } from '../github-in.ts';
 import { CommandError, type Io } from '../io.ts';
+import { policyOf } from '../tell-problems.ts';
 import { printProgress } from './print-sweep.ts';
 
-type Ground = Parameters<NonNullable<SweepOptions['decided']>>[2];
+/** What governs an issue, and the base of the web pages. */
+interface Ground {
+  policy: Policy;
+  charter: Known<Charter>;
+  webUrl: string;
+}
 
 interface Looking {
   maxRequests: number;
   io: Io;
+  /** Told what governs, before any issue; also where none is open. */
+  begin?(ground: Ground): void;
   /** Told of each open issue and what governs it. */
-  look(
-    issue: IssueFacts,
-    plan: Plan,
-    ground: { policy: Policy; charter: Ground['governing']['charter']; webUrl: string },
-  ): void;
+  look(issue: IssueFacts, plan: Plan, ground: Ground): void;
 }
 
 /** How far it came, and when it began, in ISO 8601. */
@@ -31,7 +37,10 @@ export interface Looked {
 }
 
 /** Decides on all open issues as a sweep does, for a report, and writes nothing. Errors: `CommandError`s. */
-export async function lookAtAll(repository: RepositoryRef, { maxRequests, io, look }: Looking): Promise<Looked> {
+export async function lookAtAll(
+  repository: RepositoryRef,
+  { maxRequests, io, begin = () => {}, look }: Looking,
+): Promise<Looked> {
   const begun = beginSweep(repository, systemClock.now());
   const progress = printProgress(io);
   const ended = await sweepIssues(begun, {
@@ -39,10 +48,8 @@ export async function lookAtAll(repository: RepositoryRef, { maxRequests, io, lo
     clock: systemClock,
     apply: 'nothing',
     budget: { requests: maxRequests, share: 1 },
-    decided(issue, plan, { governing: { policy, charter, problems }, webUrl }) {
-      if (policy === null) throw new CommandError(`.github/remit.yml can’t be read: ${problems.join('; ')}`);
-      look(issue, plan, { policy, charter, webUrl });
-    },
+    grounded: (ground) => begin(groundOf(ground)),
+    decided: (issue, plan, ground) => look(issue, plan, groundOf(ground)),
     saved: async (state) => progress.show(state),
   })
     .finally(() => progress.clear())
@@ -58,4 +65,8 @@ export async function lookAtAll(repository: RepositoryRef, { maxRequests, io, lo
     covered: covered + neglected - unread,
     unread,
   };
+}
+
+function groundOf({ governing, webUrl }: SweepGround): Ground {
+  return { policy: policyOf(governing), charter: governing.charter, webUrl };
 }

@@ -43,8 +43,13 @@ const printable = (url: string): string => url.replace(/[^\x21-\x7e]/g, (sign) =
 const printMoment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 function printEnd(events: StoryEvent[]): string {
-  const last = events.findLast((event): event is Findings => 'verdicts' in event);
-  const { owners = [], open = [] } = last ?? {};
-  const owned = owners.length > 0 ? `It is owned by ${owners.map(inTerminal).join(', ')}` : 'No group owns it';
+  const findings = events.filter((event): event is Findings => 'verdicts' in event);
+  const said = findings.flatMap(({ verdicts }) => verdicts);
+  const { owners = [], open = [], hold = null } = findings.at(-1) ?? {};
+  if (said.length === 0 && hold !== null) return 'What it needs is not decided.';
+  // A verdict is told once, as long as it holds.
+  const isKnown = said.findLast(({ requirement }) => requirement === 'owner')?.status !== 'unknown';
+  const nobody = isKnown ? 'No group owns it' : 'Who owns it is not known';
+  const owned = owners.length > 0 ? `It is owned by ${owners.map(inTerminal).join(', ')}` : nobody;
   return open.length === 0 ? `${owned}; nothing is missing.` : `${owned}; it still needs: ${open.join(', ')}.`;
 }

@@ -28,8 +28,12 @@ export function printProgress(io: Io) {
 const mostListed = 20;
 
 /** @returns what a sweep covered, changed, and could not read. */
-export function printSweep(report: SweepReport, { dryRun = false, io }: { dryRun?: boolean; io: Io }): string {
-  const hint = report.ended === 'budget' ? '; the same command goes on (--restart begins anew)' : '';
+export function printSweep(
+  report: SweepReport,
+  { dryRun = false, next, io }: { dryRun?: boolean; next?: string; io: Io },
+): string {
+  const goesOn = next ? `\`${next}\` goes on` : 'the same command goes on (--restart begins anew)';
+  const hint = report.ended === 'budget' ? `; ${goesOn}` : '';
   return printFindings(report, { changes: changesOf(report, { dryRun }), hint, io });
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { RepositoryRef } from '../../model/facts.ts';
-import { quote } from '../../text/escape.ts';
+import { inTerminal, quote } from '../../text/escape.ts';
 import { countQueues, reportOf } from '../../triage/report/count-queues.ts';
 import { printHtml } from '../../triage/report/print-html.ts';
 import { printMarkdown, summary } from '../../triage/report/print-markdown.ts';
@@ -28,11 +28,16 @@ export interface ReportCommand {
 export async function report(named: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
   const repository = repositoryMeant(named, io);
   const before = options.since === undefined ? null : readReport(resolve(io.cwd, options.since), options.since);
+  if (before && before.repository.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase()) {
+    io.err(
+      `remit: ${quote(options.since ?? '')} is a report of another repository, ${inTerminal(before.repository)}\n`,
+    );
+  }
   const made = await makeReport(repository, options, io);
   const trend = before && trendOf(made, before);
   const text = printers[options.json ? 'json' : options.format](made, trend, io);
   if (options.output === undefined) io.out(text);
-  else writeFileSync(resolve(io.cwd, options.output), text);
+  else writeReport(resolve(io.cwd, options.output), text, options.output);
   return made.complete ? 0 : 1;
 }
 
@@ -42,7 +47,12 @@ const printers: Record<ReportCommand['format'], (report: Report, trend: Trend | 
   markdown: printMarkdown,
   text(made, trend, io) {
     const { heading, rows } = rowsOf(made, trend);
-    return `${made.repository}: ${summary(made, trend)}\n\n${printTable(heading, rows, paint(io).dim)}`;
+    const table = printTable(
+      heading.map(inTerminal),
+      rows.map((row) => row.map(inTerminal)),
+      paint(io).dim,
+    );
+    return `${made.repository}: ${summary(made, trend, inTerminal)}\n\n${table}`;
   },
 };
 
@@ -54,6 +64,14 @@ function readReport(path: string, named: string): Report {
   throw new CommandError(`${quote(named)} can’t be read as a report: give one that \`remit report --json\` printed`);
 }
 
+function writeReport(path: string, text: string, named: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new CommandError(`${quote(named)} can’t be written: ${(error as Error).message}`);
+  }
+}
+
 /** @returns how a repository's open issues stand; nothing is written. Errors: `CommandError`s. */
 export async function makeReport(
   repository: RepositoryRef,
@@ -61,6 +79,11 @@ export async function makeReport(
   io: Io,
 ): Promise<Report> {
   const count = countQueues();
-  const { at, complete, open, covered } = await lookAtAll(repository, { maxRequests, io, look: count.add });
-  return reportOf(count, { repository: `${repository.owner}/${repository.name}`, at, complete, open, covered });
+  const { unread: _, ...about } = await lookAtAll(repository, {
+    maxRequests,
+    io,
+    begin: count.begin,
+    look: count.add,
+  });
+  return reportOf(count, { repository: `${repository.owner}/${repository.name}`, ...about });
 }

@@ -30,7 +30,8 @@ async function read(credentials: Credentials, { env }: Io) {
     if (error instanceof Unreachable) throw new CommandError(error.message, 3);
     if (!(error instanceof Refused)) throw error;
     throw new CommandError(
-      error.status === 401
+      // A number that no App has is answered with 404.
+      error.status === 401 || error.status === 404
         ? 'GitHub does not accept APP_ID with this PRIVATE_KEY: are they of the same App?'
         : error.message,
     );

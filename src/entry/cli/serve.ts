@@ -31,6 +31,8 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
 
   const sweepEvery = usable(readSweepEvery(env.REMIT_SWEEP));
   const keepDays = usable(readKeepDays(env.REMIT_KEEP_DAYS));
+  const quiet = usable(readQuiet(env.REMIT_QUIET));
+  const sweepShare = usable(readSweepShare(env.REMIT_SWEEP_SHARE));
   const store = await opened(openStore({ database: ownDatabase(io), keepDays, log }), whenInUse);
   const bot = await startBot({
     credentials,
@@ -43,9 +45,9 @@ export async function serve({ check }: { check?: boolean }, io: Io): Promise<Exi
     log,
     host: env.HOST || 'localhost',
     port,
-    quiet: usable(readQuiet(env.REMIT_QUIET)),
+    quiet,
     every,
-    sweepShare: usable(readSweepShare(env.REMIT_SWEEP_SHARE)),
+    sweepShare,
     ...(sweepEvery === null ? {} : { sweepEvery }),
   }).catch(async (error: Error) => {
     await store.close();

@@ -36,7 +36,8 @@ export async function sweep(named: string | undefined, options: SweepCommand, io
   return exitCodeOf(report);
 }
 
-function exitCodeOf({ ended, unread }: SweepReport): ExitCode {
+/** @returns 0 when all were covered, 1 when the budget was too small, 2 and 3 where GitHub did not give something. */
+export function exitCodeOf({ ended, unread }: SweepReport): ExitCode {
   if (ended === 'gone') return 2;
   if (unread > 0) return 3;
   return ended === 'complete' ? 0 : 1;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { sweepReportSchema } from '../../engine/sweep-report.ts';
+import { labelChangesSchema } from '../../engine/sweep-state.ts';
 import type { KeptSweep } from '../../model/upkeep-ports.ts';
-
-const renames = z.array(z.strictObject({ from: z.string(), to: z.string() }));
 
 /** Shape of what `remit sweeps --json` prints. */
 export const sweepsSchema = z
@@ -18,14 +17,7 @@ export const sweepsSchema = z
             .describe('Its time had come; the App was installed, and nothing was changed; what governs had changed'),
           began: z.string().describe('ISO 8601'),
           ended: z.string().nullable().describe('ISO 8601; null while it goes on'),
-          labels: z
-            .strictObject({
-              renamed: renames,
-              joined: renames.describe('Not renamed, since there is such a label: open issues got that one, too'),
-              refused: renames.describe('What GitHub did not let Remit rename'),
-            })
-            .optional()
-            .describe('What became of labels when what governs changed'),
+          labels: labelChangesSchema.optional().describe('What became of labels when what governs changed'),
           report: sweepReportSchema
             .nullable()
             .describe('null where an earlier version of Remit kept it in another shape'),

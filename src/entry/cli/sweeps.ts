@@ -1,6 +1,7 @@
 import { isThere } from '../../adapters/database/database.ts';
 import { openStore } from '../../adapters/store.ts';
-import { inTerminal } from '../../text/escape.ts';
+import { labelLines } from '../../engine/print-carried.ts';
+import { quote } from '../../text/escape.ts';
 import { CommandError, type ExitCode, type Io, paint } from '../io.ts';
 import { repositoryMeant } from '../repository-of.ts';
 import { opened, ownDatabase, whileServing } from './own-database.ts';
@@ -55,12 +56,7 @@ function changesOf({ why, report }: SweepsJson['sweeps'][number]): string {
 
 function printLabels({ labels }: SweepsJson['sweeps'][number]): string {
   if (labels === undefined) return '';
-  const printed = (rename: { from: string; to: string }) =>
-    `“${inTerminal(rename.from)}” to “${inTerminal(rename.to)}”`;
-  const lines = [
-    ...labels.renamed.map((rename) => `renamed ${printed(rename)}`),
-    ...labels.joined.map((rename) => `not renamed ${printed(rename)}: there is such a label; issues got it, too`),
-    ...labels.refused.map((rename) => `not renamed ${printed(rename)}: GitHub does not let Remit`),
-  ];
-  return lines.map((line) => `${line}\n`).join('');
+  return labelLines(labels, { dryRun: false, code: quote })
+    .map((line) => `${line}\n`)
+    .join('');
 }
