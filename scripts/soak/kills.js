@@ -30,7 +30,6 @@ export async function kills({ database, times, seed, beside = false }) {
       await kill(last);
       last = null;
       await stream.end();
-      await place.forgetHeartbeats();
     }
     last = beside ? null : await bots.start(port);
     const dead = await untilIdle(port, github);

@@ -12,8 +12,6 @@ export function placeOf(kind) {
     return {
       database: { kind, folder },
       schema: 'remit',
-      // Opened again, the embedded one knows by itself whose jobs were cut off.
-      forgetHeartbeats: async () => {},
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
   }
@@ -21,9 +19,6 @@ export function placeOf(kind) {
   return {
     database: { kind, url },
     schema,
-    /** As if the time had passed after which a job is taken for that of a process that is dead. */
-    forgetHeartbeats: () =>
-      run(`UPDATE ${schema}.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`),
     remove: () => run(`DROP SCHEMA IF EXISTS ${schema} CASCADE`),
   };
 }
