@@ -120,7 +120,8 @@ describe('two processes on one server', () => {
   const stores = storesIn(onServer);
   afterEach(stores.clear);
   const open = async (options: Partial<StoreOptions> = {}) =>
-    (await stores.open({ heartbeatSeconds: 10, upkeepSeconds: 1, ...options })).inbox;
+    // Minutes, so that who is at work gives no sign of life in the middle of a test, however slow the machine is.
+    (await stores.open({ heartbeatSeconds: 600, upkeepSeconds: 1, ...options })).inbox;
 
   /** As if the process that is at work had died an hour ago, and others so often before it. */
   const lastSignWasLongAgo = async ({ before = 0 } = {}) => {
