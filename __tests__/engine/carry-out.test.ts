@@ -78,6 +78,22 @@ describe('carrying out what changed', () => {
     expect(renamed).toEqual([toSettings]);
   });
 
+  it('lets the label of an area go to the group that has it now', async () => {
+    const withLeads = (...seats: string[]) => ({
+      'WORKING-GROUPS.md': `${charterOf('Config', 'Docs')}
+## Leads
+
+| &nbsp; | Name | Company | Groups |
+| --- | --- | --- | --- |
+| &nbsp; | [Octo Lead](https://github.com/octo-lead-1) | Octo Inc | ${seats.join(', ')} |
+`,
+    });
+    const moved = { a: withLeads('Config', 'Config - Profiles'), b: withLeads('Config', 'Docs - Profiles') };
+    const { carryOut: act, renamed } = aRepository(moved, 'b', ['area/config', 'area/config-profiles']);
+    await act({ before: 'a', after: 'b' });
+    expect(renamed).toEqual([{ from: 'area/config-profiles', to: 'area/docs-profiles' }]);
+  });
+
   it('goes by what was carried out last, whatever the push says', async () => {
     const { carryOut: act, noted, renamed } = aRepository(commits, 'b');
     noted.push('a');

@@ -1,3 +1,4 @@
+import { renamesLabels } from '../governance/label-renames.ts';
 import type { Push } from '../model/commit-check.ts';
 import type { RepositoryRef } from '../model/facts.ts';
 import { type Known, known, unknown } from '../model/known.ts';
@@ -23,8 +24,8 @@ export interface Carried {
 const nothing: LabelChanges = { renamed: [], joined: [], refused: [] };
 
 /**
- * Carries out on labels what changed since the last time: renames those whose groups have a new name, as `remit impact`
- * tells before. It goes by the commit that was carried out last and the one that the default branch ends with now, not by
+ * Carries out on labels what changed since the last time: renames those whose groups have a new name, or whose areas are
+ * another group's, as `remit impact` tells before. It goes by the commit that was carried out last and the one that the default branch ends with now, not by
  * the push: of pushes that come late, twice or not at all the result is the same, and what a person changed back stays
  * so. What can’t be read is carried out once it can. Done again, it does nothing.
  * @returns `null` where nothing that governs differs. Errors: rejects when GitHub does not answer.
@@ -51,8 +52,7 @@ export async function carryOut(
   const change = await changeSince(last, commit, { repository, paths: Object.keys(governing.blobs), ...work });
   if (change === null) return note();
   if (!change.known) return { commit, labels: change };
-  const isAny = change.value.changes.some(({ what }) => what === 'renamed');
-  if (!isAny) return { commit, labels: known(nothing) };
+  if (!change.value.changes.some(renamesLabels)) return { commit, labels: known(nothing) };
   const { possible, taken } = renamesOf(change.value, await governed.labels(repository));
   return { commit, labels: known({ ...(await rename(repository, possible, governed)), joined: taken }) };
 }

@@ -128,4 +128,4 @@ export function changeOf(before: Governed, after: Governed): Known<Change> {
 
 /** @returns which of the repository's labels get another name by a change, and which can't. */
 export const renamesOf = ({ before, after, changes }: Change, labels: string[]) =>
-  labelRenames(changes, { labels, before: before.naming, after: after.naming });
+  labelRenames(changes, { labels, before, after });

@@ -19,3 +19,8 @@ export function labelOfGroup(
   const [first] = patterns;
   return first === undefined ? null : groupLabel(first, label?.name ?? name);
 }
+
+/** @returns the label of a group's area by the first pattern; `null` without one. */
+export function labelOfArea([pattern]: string[], group: { name: string }, area: string): string | null {
+  return pattern === undefined ? null : groupLabel(pattern, `${group.name} ${area}`);
+}

@@ -1,7 +1,7 @@
 import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
-import { labelOfGroup } from './group-label.ts';
-import { compilePatterns, foldLabel, type LabelPattern } from './label-pattern.ts';
+import { labelOfArea, labelOfGroup } from './group-label.ts';
+import { compilePatterns, foldLabel } from './label-pattern.ts';
 import { nameKey, slugOf } from './names.ts';
 import { nearest } from './spelling.ts';
 
@@ -48,7 +48,7 @@ export function indexLabels(charter: Charter, naming: Naming): LabelIndex {
 function makeIndex(charter: Charter, naming: Naming): LabelIndex {
   const patterns = compilePatterns(naming.label);
   const { byPart, byLabel } = collectNames(charter, naming);
-  const labels = labelsFor(charter, naming, patterns);
+  const labels = labelsFor(charter, naming);
   const read = (label: string): Named | Stray | null => {
     const folded = foldLabel(label);
     const parts = patterns.map((pattern) => pattern.partOf(folded)).filter((part) => part !== null);
@@ -59,7 +59,7 @@ function makeIndex(charter: Charter, naming: Naming): LabelIndex {
     if (alias) return alias;
     const isStray = alias === null || parts.some(({ marked }) => marked);
     if (!isStray) return null;
-    const meant = found.flat().map(({ group, area }) => patterns[0]?.labelFor(`${group.name} ${area}`) ?? '');
+    const meant = found.flat().flatMap(({ group, area }) => labelOfArea(naming.label, group, area ?? '') ?? []);
     return stray(meant, () => similar(label, [...labels.groups, ...labels.areas]));
   };
   const find = (text: string): Named | null => {
@@ -149,16 +149,11 @@ function resolveTarget(target: string, groups: Map<string, Group>): Named | null
   return { group, area: group.areas.find((area) => partKey(area) === partKey(text)) ?? text };
 }
 
-function labelsFor(
-  charter: Charter,
-  { label }: Naming,
-  [pattern]: LabelPattern[],
-): Pick<LabelIndex, 'groups' | 'areas'> {
-  if (!pattern) return { groups: [], areas: [] };
+function labelsFor(charter: Charter, { label }: Naming): Pick<LabelIndex, 'groups' | 'areas'> {
   const active = charter.groups.filter((group) => !group.retired);
   return {
     groups: active.flatMap((group) => labelOfGroup(label, group) ?? []),
-    areas: active.flatMap(({ name, areas }) => areas.map((area) => pattern.labelFor(`${name} ${area}`))),
+    areas: active.flatMap((group) => group.areas.flatMap((area) => labelOfArea(label, group, area) ?? [])),
   };
 }
 

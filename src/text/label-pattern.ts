@@ -1,4 +1,3 @@
-import { groupLabel } from './group-label.ts';
 import { memoize } from './memoize.ts';
 
 /** A pattern of the configuration, such as `area/{group}`. */
@@ -8,8 +7,6 @@ export interface LabelPattern {
    * whether anything but the group's name is needed for the shape: of `{name}` alone every label has it.
    */
   partOf(folded: string): { text: string; marked: boolean } | null;
-  /** @returns the label of the group or area with this name. */
-  labelFor(name: string): string;
 }
 
 /** Labels that differ in letter case only are the same label to GitHub. */
@@ -30,7 +27,6 @@ export const compilePatterns = memoize((patterns: string[]): LabelPattern[] =>
           return null;
         return { text: folded.slice(start.length, folded.length - end.length), marked };
       },
-      labelFor: (name) => groupLabel(pattern, name),
     };
   }),
 );
