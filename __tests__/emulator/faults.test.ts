@@ -134,14 +134,18 @@ describe('a request that fails', () => {
 });
 
 describe('an answer that is not the whole truth', () => {
-  it('has null and an error where a part of GraphQL failed', async () => {
+  it.each([
+    ['failed', {}],
+    ['forbidden', { type: 'FORBIDDEN' }],
+  ] as const)('has null and an error where a part of GraphQL is %s', async (because, more) => {
     await open();
-    github.faults.add({ operation: 'query', fault: { kind: 'partial', field: 'repository.issue.author' } });
+    const fault = { kind: 'partial', field: 'repository.issue.author', because } as const;
+    github.faults.add({ operation: 'query', fault });
     const query =
       '{ repository(owner: "octo-org", name: "octo-repo") { issue(number: 1) { title author { login } } } }';
     const error: Json = await octokit.graphql(query).catch((one: Json) => one);
     expect(error.data).toEqual({ repository: { issue: { title: 'x', author: null } } });
-    expect(error.errors).toMatchObject([{ path: ['repository', 'issue', 'author'] }]);
+    expect(error.errors).toMatchObject([{ path: ['repository', 'issue', 'author'], ...more }]);
   });
 
   it('is that of before the write, for so many reads', async () => {

@@ -99,4 +99,12 @@ describe('remit epics', () => {
     const { code, out } = await epics('--max-requests', '1');
     expect([code, out]).toEqual([1, expect.stringContaining('not all open issues were looked at')]);
   });
+
+  it('claims nothing where GitHub does not give an issue', async () => {
+    const { github, epics } = await aRepository([epic]);
+    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
+    github.faults.add({ operation: 'query', fault });
+    const { code, out } = await epics();
+    expect([code, out]).toEqual([3, expect.stringContaining('not all open issues were looked at')]);
+  });
 });

@@ -77,6 +77,14 @@ describe('remit report', () => {
     expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ complete: false, open: 130, covered: 100 })]);
   });
 
+  it('claims nothing where GitHub does not give an issue', async () => {
+    const { github, report } = await aRepository([docs]);
+    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
+    github.faults.add({ operation: 'query', fault });
+    const { code, out } = await report();
+    expect([code, out]).toEqual([3, expect.stringContaining('0 of 1 open issues')]);
+  });
+
   it('tells of every group where no issue is open, and of none that it is gone', async () => {
     const { root, report } = await aRepository([]);
     const { out } = await report();

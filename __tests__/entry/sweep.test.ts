@@ -149,6 +149,13 @@ describe('remit sweep', () => {
     expect([code, err]).toEqual([2, expect.stringMatching(/^remit: it can’t be kept .*\.remit.*; set REMIT_DATA to/)]);
   });
 
+  it('claims nothing where GitHub does not give an issue', async () => {
+    const { github, sweep } = await aRepository(many(3, inOrder));
+    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
+    github.faults.add({ operation: 'query', fault });
+    expect((await sweep()).code).toBe(3);
+  });
+
   it('goes on where GitHub failed', async () => {
     const { github, sweep } = await aRepository(many(150, inOrder));
     const rule = github.faults.add({ operation: 'query', fault: { kind: 'status', status: 502 }, nth: 3, times: 50 });

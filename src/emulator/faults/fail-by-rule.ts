@@ -52,7 +52,7 @@ async function fail({ fault, before }: Chosen, request: Request): Promise<Outgoi
       await pause(fault.ms, undefined, { ref: false });
       return answer();
     case 'partial':
-      return leaveOut(await answer(), fault.field);
+      return leaveOut(await answer(), fault);
     case 'stale':
       return answer(before && { ...world, state: withTokensOf(before, world.state) });
     case 'expired-token':

@@ -1,13 +1,19 @@
 import type { Outgoing } from '../http/server.ts';
 import { somethingWrong } from './failure.ts';
+import type { Fault } from './rule.ts';
+
+const errors = {
+  failed: { message: somethingWrong },
+  forbidden: { type: 'FORBIDDEN', message: 'Resource not accessible by integration' },
+};
 
 /** An answer of GraphQL of which a part failed: null where `field` points to, in every item of a list, and an error. */
-export function leaveOut(outgoing: Outgoing, field: string): Outgoing {
+export function leaveOut(outgoing: Outgoing, { field, because }: Extract<Fault, { kind: 'partial' }>): Outgoing {
   const body = JSON.parse(String(outgoing.body)) as { data?: unknown; errors?: unknown[] };
   const lost = blank(body.data, field.split('.'), []);
   if (lost.length === 0) return outgoing;
-  const errors = [...(body.errors ?? []), ...lost.map((path) => ({ path, message: somethingWrong }))];
-  return { ...outgoing, body: JSON.stringify({ ...body, errors }) };
+  const all = [...(body.errors ?? []), ...lost.map((path) => ({ path, ...errors[because] }))];
+  return { ...outgoing, body: JSON.stringify({ ...body, errors: all }) };
 }
 
 /** @returns where something was blanked. */

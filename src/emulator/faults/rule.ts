@@ -13,7 +13,12 @@ const fault = z.discriminatedUnion('kind', [
   /** The answer comes that much later. */
   z.strictObject({ kind: z.literal('slow'), ms: milliseconds }),
   /** GraphQL's answer has null at this place below `data`, such as `repository.issue`, and an error that says so. */
-  z.strictObject({ kind: z.literal('partial'), field: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('partial'),
+    field: z.string().min(1),
+    /** GitHub could not read it, which a client may try again, or withholds it from this token, which is for good. */
+    because: z.enum(['failed', 'forbidden']).default('failed'),
+  }),
   /** After each write so many of the reads are answered as before it. */
   z.strictObject({ kind: z.literal('stale'), reads: z.int().min(1).default(1) }),
   /** The token that comes with the request has just expired. */

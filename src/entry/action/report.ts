@@ -9,7 +9,7 @@ import { runnerIo, setReport, writeSummary } from './runner.ts';
 export async function report(): Promise<void> {
   const io = runnerIo();
   const maxRequests = Math.ceil(readNumber('max-requests', { standard: 1000, most: 1_000_000 }));
-  const made = await makeReport(repositoryMeant(undefined, io), { maxRequests }, io);
+  const { made } = await makeReport(repositoryMeant(undefined, io), { maxRequests }, io);
   writeSummary(printMarkdown(made, null));
   core.setOutput('covered', made.covered);
   core.setOutput('open', made.open);

@@ -23,7 +23,7 @@ export interface ReportCommand {
 
 /**
  * `remit report`: how a project's open issues stand, by group. 1 when the budget was too small for all of them, 2 when
- * the configuration can't be read, 3 when GitHub did not answer.
+ * the configuration can't be read, 3 when GitHub did not answer or did not give an issue.
  */
 export async function report(named: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
   const repository = repositoryMeant(named, io);
@@ -33,11 +33,12 @@ export async function report(named: string | undefined, options: ReportCommand, 
       `remit: ${quote(options.since ?? '')} is a report of another repository, ${inTerminal(before.repository)}\n`,
     );
   }
-  const made = await makeReport(repository, options, io);
+  const { made, unread } = await makeReport(repository, options, io);
   const trend = before && trendOf(made, before);
   const text = printers[options.json ? 'json' : options.format](made, trend, io);
   if (options.output === undefined) io.out(text);
   else writeReport(resolve(io.cwd, options.output), text, options.output);
+  if (unread > 0) return 3;
   return made.complete ? 0 : 1;
 }
 
@@ -72,18 +73,21 @@ function writeReport(path: string, text: string, named: string): void {
   }
 }
 
-/** @returns how a repository's open issues stand; nothing is written. Errors: `CommandError`s. */
+/**
+ * @returns how a repository's open issues stand, and of how many GitHub did not tell; nothing is written. Errors:
+ * `CommandError`s.
+ */
 export async function makeReport(
   repository: RepositoryRef,
   { maxRequests }: Pick<ReportCommand, 'maxRequests'>,
   io: Io,
-): Promise<Report> {
+): Promise<{ made: Report; unread: number }> {
   const count = countQueues();
-  const { unread: _, ...about } = await lookAtAll(repository, {
+  const { unread, ...about } = await lookAtAll(repository, {
     maxRequests,
     io,
     begin: count.begin,
     look: count.add,
   });
-  return reportOf(count, { repository: `${repository.owner}/${repository.name}`, ...about });
+  return { made: reportOf(count, { repository: `${repository.owner}/${repository.name}`, ...about }), unread };
 }
