@@ -127,12 +127,25 @@ describe('a decision', () => {
     expect((await kept()).map(({ facts }) => facts.changes)).toEqual([[first], [], [second]]);
   });
 
+  it('holds who closed and reopened the issue since the one before', async () => {
+    const { keep, kept } = aBook();
+    const by = { login: 'octo-lead-1', kind: 'person' } as const;
+    const turns = (['closed', 'reopened'] as const).map((what) => ({ what, by, at: '2026-05-01T00:00:00.000Z' }));
+    await keep(anOutcome({ verdicts: [noOwner] }, anIssue({ turns: known(turns.slice(0, 1)) })));
+    await keep(anOutcome({ verdicts: [] }, anIssue({ turns: unknown('cut off') })));
+    await keep(anOutcome({ verdicts: [anOwner] }, anIssue({ turns: known(turns) })));
+    expect((await kept()).map(({ facts }) => facts.turns ?? [])).toEqual([[turns[0]], [], [turns[1]]]);
+  });
+
   it('holds no title and no text of anybody’s', async () => {
     const { keep, kept } = aBook();
     const parent = { ref, title: 'secret parent', state: 'closed', labels: [], type: null } as const;
+    const by = { login: 'octo-user-1', kind: 'person' } as const;
+    const renamed = { what: 'retitled', by, at: '2026-05-01T00:00:00.000Z' } as const;
     const issue = anIssue({
       title: 'secret title',
       body: 'secret body',
+      turns: known([{ ...renamed, from: 'secret first title', to: 'secret title' }]),
       ancestry: { parents: [{ ...parent, labels: [] }], hidden: null },
     });
     const epic: Verdict = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Decision } from '../../src/model/decision.ts';
+import type { Decision, TurnInBrief } from '../../src/model/decision.ts';
 import type { Change } from '../../src/model/facts.ts';
 import type { Verdict } from '../../src/model/plan.ts';
 import { storyOf } from '../../src/triage/story.ts';
@@ -36,6 +36,26 @@ describe('the story of an issue', () => {
       'octo-lead-1 added the label “P1”',
       'Remit looked again, and had nothing to write',
     ]);
+  });
+
+  it('tells who closed, reopened and renamed it, among what else happened', () => {
+    const turn = (what: TurnInBrief['what'], second: number, by: Change['by'] = lead): TurnInBrief => ({
+      what,
+      by,
+      at: `2026-05-02T00:00:0${second}.000Z`,
+    });
+    const facts = { ...aDecision().facts, changes: [{ ...labeled('P1'), at: '2026-05-02T00:00:02.000Z' }] };
+    const turns = [turn('retitled', 1), turn('closed', 3), turn('reopened', 4)];
+    expect(sentences([aDecision({ facts: { ...facts, turns } })]).slice(1, 5)).toEqual([
+      'octo-lead-1 changed the title',
+      'octo-lead-1 added the label “P1”',
+      'octo-lead-1 closed the issue',
+      'octo-lead-1 reopened the issue',
+    ]);
+    const closing = aDecision({ written: [{ do: 'state', to: 'closed', as: 'completed', of: null, because }] });
+    const own = aDecision({ written: [], facts: { ...aDecision().facts, turns: [turn('closed', 1, ourselves)] } });
+    expect(sentences([closing, own]).slice(1, 2)).toEqual(['Remit closed it as completed']);
+    expect(sentences([closing, own])).not.toContain('remit[bot] closed the issue');
   });
 
   it('tells of a decision only what is new in it, and all that is open', () => {

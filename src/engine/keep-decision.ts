@@ -1,5 +1,5 @@
-import type { Decision, FactsInBrief, Written } from '../model/decision.ts';
-import type { Change, IssueFacts } from '../model/facts.ts';
+import type { Decision, FactsInBrief, Seen, Written } from '../model/decision.ts';
+import type { IssueFacts } from '../model/facts.ts';
 import type { Effect } from '../model/plan.ts';
 import type { Clock, Job, Ledger } from '../model/ports.ts';
 import { quote } from '../text/escape.ts';
@@ -39,7 +39,7 @@ export function decisionOf(
     job: job.id,
     cause: job.cause ?? null,
     ...(job.unit?.kind === 'commands' ? { asked: job.unit.given.at } : {}),
-    facts: briefly(issue, before?.facts.seen ?? null),
+    facts: briefly(issue, before?.facts ?? null),
     owners,
     verdicts,
     written: applied ? effects.map((effect) => withoutText(effect, issue)) : [],
@@ -50,33 +50,36 @@ export function decisionOf(
   return withoutTitles(decision, issue);
 }
 
-type Seen = FactsInBrief['seen'];
-
-function briefly(issue: IssueFacts, seen: Seen): FactsInBrief {
+function briefly(issue: IssueFacts, before: FactsInBrief | null): FactsInBrief {
   const { state, author, createdAt, labels, milestone } = issue;
   const history = issue.history.known ? issue.history.value : [];
+  const turns = issue.turns.known ? issue.turns.value : [];
+  const newTurns = newIn(turns, before?.seenTurn);
+  const seenTurn = newestOf(turns) ?? before?.seenTurn;
   return {
     state,
     author: author.login,
     createdAt,
     labels: labels.map(({ name }) => name),
     milestone: milestone && { title: milestone.title, state: milestone.state },
-    changes: newIn(history, seen),
-    seen: seenIn(history) ?? seen,
+    changes: newIn(history, before?.seen),
+    seen: newestOf(history) ?? before?.seen ?? null,
+    ...(newTurns.length > 0 ? { turns: newTurns.map(({ what, by, at }) => ({ what, by, at })) } : {}),
+    ...(seenTurn ? { seenTurn } : {}),
   };
 }
 
 /** GitHub tells the second only, and of a long history only the newest part: what is new can't be told by counting. */
-function newIn(history: Change[], seen: Seen): Change[] {
-  if (seen === null) return history;
-  const then = history.filter(({ at }) => at === seen.at);
-  return history.filter((change) => change.at > seen.at || then.indexOf(change) >= seen.changes);
+function newIn<Happened extends { at: string }>(all: Happened[], seen: Seen | null | undefined): Happened[] {
+  if (!seen) return all;
+  const then = all.filter(({ at }) => at === seen.at);
+  return all.filter((each) => each.at > seen.at || then.indexOf(each) >= seen.count);
 }
 
-function seenIn(history: Change[]): Seen {
-  const newest = history.at(-1)?.at;
+function newestOf(all: { at: string }[]): Seen | null {
+  const newest = all.at(-1)?.at;
   if (newest === undefined) return null;
-  return { at: newest, changes: history.filter(({ at }) => at === newest).length };
+  return { at: newest, count: all.filter(({ at }) => at === newest).length };
 }
 
 function withoutText(effect: Effect, { checklist }: IssueFacts): Written {

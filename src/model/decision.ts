@@ -1,4 +1,4 @@
-import type { Change, IssueRef } from './facts.ts';
+import type { Actor, Change, IssueRef, Turn } from './facts.ts';
 import type { Effect, Verdict } from './plan.ts';
 
 /** What made somebody look at an issue: an event of GitHub's, as it was delivered. */
@@ -7,6 +7,20 @@ export interface Cause {
   event: string;
   /** Login of who caused it; `null` where the delivery names nobody. */
   by: string | null;
+}
+
+/** A turn without the titles, which are texts of people. */
+export interface TurnInBrief {
+  what: Turn['what'];
+  by: Actor;
+  /** ISO 8601, UTC. */
+  at: string;
+}
+
+/** When the newest that was seen of something happened, and how many of it did at that moment. */
+export interface Seen {
+  at: string;
+  count: number;
 }
 
 /** What of an issue a decision rested on. */
@@ -19,8 +33,12 @@ export interface FactsInBrief {
   milestone: { title: string; state: 'open' | 'closed' } | null;
   /** What happened to the issue since the decision before, oldest first. */
   changes: Change[];
-  /** When the newest change that was seen happened, and how many changes did at that moment; `null` for none. */
-  seen: { at: string; changes: number } | null;
+  /** The newest change that was seen; `null` for none. */
+  seen: Seen | null;
+  /** Who closed, reopened or renamed the issue since the decision before, oldest first; left out where nobody did. */
+  turns?: TurnInBrief[];
+  /** The newest turn that was seen; left out where there was none. */
+  seenTurn?: Seen;
 }
 
 /** What was written: a plan's effect without the text of a comment. */

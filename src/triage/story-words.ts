@@ -1,8 +1,8 @@
 import type { Cause, LeftAlone, Written } from '../model/decision.ts';
-import { type Change, type IssueRef, printRef } from '../model/facts.ts';
+import { type IssueRef, printRef } from '../model/facts.ts';
 import { inTerminal, quote } from '../text/escape.ts';
 import { quoteList } from './judgement.ts';
-import type { StoryEvent } from './story.ts';
+import type { Happened, StoryEvent } from './story.ts';
 
 /** @returns the event as a sentence without a full stop; what was written by its reasons, and after what. */
 export function sentenceOf(event: StoryEvent): string {
@@ -110,7 +110,7 @@ function decidedWhat({ written, withheld, hold, verdicts }: Extract<StoryEvent, 
   return verdicts.length > 0 ? 'looked again, and had nothing to write' : 'had nothing to write';
 }
 
-function didWhat(change: Change): string {
+function didWhat(change: Happened): string {
   switch (change.what) {
     case 'labeled':
       return `added the label ${quote(change.label)}`;
@@ -130,6 +130,12 @@ function didWhat(change: Change): string {
       return `took it away from ${parent(change.parent)}`;
     case 'own comment deleted':
       return 'deleted a comment of Remit’s';
+    case 'closed':
+      return 'closed the issue';
+    case 'reopened':
+      return 'reopened the issue';
+    case 'retitled':
+      return 'changed the title';
   }
 }
 

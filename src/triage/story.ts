@@ -1,4 +1,4 @@
-import type { Cause, Decision, FactsInBrief, LeftAlone, Written } from '../model/decision.ts';
+import type { Cause, Decision, FactsInBrief, LeftAlone, TurnInBrief, Written } from '../model/decision.ts';
 import { type Change, printRef } from '../model/facts.ts';
 import type { Verdict } from '../model/plan.ts';
 
@@ -17,10 +17,13 @@ interface Findings {
   governedBy: Record<string, string>;
 }
 
+/** What somebody did to the issue. */
+export type Happened = Change | TurnInBrief;
+
 /** One thing in the story of an issue. */
 export type StoryEvent =
   | { kind: 'opened'; at: string; by: string }
-  | { kind: 'changed'; at: string; by: string; change: Change }
+  | { kind: 'changed'; at: string; by: string; change: Happened }
   | ({ kind: 'decided'; cause: Cause | null; written: Written[] } & Findings)
   /** By whoever tells the story; nothing was written. */
   | ({ kind: 'found' } & Findings);
@@ -36,7 +39,7 @@ export function storyOf(decisions: Decision[]): StoryEvent[] {
   return [
     { kind: 'opened', at: first.facts.createdAt, by: first.facts.author },
     ...decisions.flatMap((decision, index) => [
-      ...decision.facts.changes
+      ...happenedBefore(decision)
         .filter((change) => !echoes.has(change))
         .map((change): StoryEvent => ({ kind: 'changed', at: change.at, by: change.by.login, change })),
       decided(decision, decisions[index - 1] ?? null),
@@ -51,6 +54,10 @@ export function storyOfHistory(now: Decision): StoryEvent[] {
     const { cause: _, written: __, ...findings } = event;
     return { ...findings, kind: 'found' };
   });
+}
+
+function happenedBefore({ facts: { changes, turns = [] } }: Decision): Happened[] {
+  return [...changes, ...turns].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 function decided(decision: Decision, before: Decision | null): StoryEvent {
@@ -81,11 +88,12 @@ function changedIn(now: Record<string, string>, before: Record<string, string> =
   return Object.fromEntries(Object.entries(now).filter(([path, url]) => before[path] !== url));
 }
 
-function echoesAmong(decisions: Decision[]): Set<Change> {
-  const echoes = new Set<Change>();
+function echoesAmong(decisions: Decision[]): Set<Happened> {
+  const echoes = new Set<Happened>();
   const expected: string[] = [];
-  for (const { facts, written } of decisions) {
-    for (const change of facts.changes) {
+  for (const decision of decisions) {
+    const { facts, written } = decision;
+    for (const change of happenedBefore(decision)) {
       const index = change.by.kind === 'program' ? expected.indexOf(keyOf(change)) : -1;
       if (index < 0) continue;
       expected.splice(index, 1);
@@ -96,7 +104,7 @@ function echoesAmong(decisions: Decision[]): Set<Change> {
   return echoes;
 }
 
-function keyOf(change: Change): string {
+function keyOf(change: Happened): string {
   switch (change.what) {
     case 'labeled':
     case 'unlabeled':
@@ -139,13 +147,15 @@ function echoesOf(written: Written, { milestone }: FactsInBrief): string[] {
     case 'checklist':
     case 'reply':
       return written.written === 'taken away' ? ['own comment deleted'] : [];
+    case 'title':
+      return ['retitled'];
+    case 'state':
+      return [written.to === 'open' ? 'reopened' : 'closed'];
     case 'create-label':
     case 'reopen-milestone':
     case 'roll-over':
     case 'notify':
     case 'react':
-    case 'title':
-    case 'state':
     case 'transfer':
       return [];
   }
