@@ -47,7 +47,7 @@ describe('the answer to a comment', () => {
 
   it('says what it takes to be allowed', () => {
     expect(replyTo('/milestone 1.4', { giver: aGiver() })).toEqual([
-      '- line 1, `/milestone 1.4`: it takes leads of an owning group, the triage role',
+      '- line 1, `/milestone 1.4`: it takes leads of an owning group or the triage role',
     ]);
   });
 

@@ -88,9 +88,11 @@ const words: Record<Exclude<Who, `team:${string}`>, string> = {
   admin: 'the admin role',
 };
 
-/** @returns in words who may: `leads of an owning group, the triage role`. */
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** @returns in words who may: `leads of an owning group or the triage role`. */
 export function printWho(who: Who[]): string {
-  return who.map((each) => (isTeam(each) ? `the team ${each.slice('team:'.length)}` : words[each])).join(', ');
+  return anyOf.format(who.map((each) => (isTeam(each) ? `the team ${each.slice('team:'.length)}` : words[each])));
 }
 
 const isTeam = (who: Who): who is `team:${string}` => who.startsWith('team:');

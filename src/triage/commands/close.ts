@@ -63,7 +63,7 @@ export default {
       name: 'a stranger',
       comment: '/close',
       giver: { actor: { login: 'octo-user-2', kind: 'person' }, role: { known: true, value: 'read' } },
-      refused: 'it takes the author, the triage role',
+      refused: 'it takes the author or the triage role',
     },
     {
       name: 'a reason that there is not',

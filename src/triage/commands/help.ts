@@ -28,7 +28,7 @@ export default {
     {
       name: 'all commands',
       comment: '/help',
-      says: ['| `/milestone <title>`', 'leads of an owning group, the triage role'],
+      says: ['| `/milestone <title>`', 'leads of an owning group or the triage role'],
     },
     { name: 'one command', comment: '/help milestone', says: ['`/milestone clear`'] },
     {
