@@ -91,7 +91,7 @@ describe('remit commands', () => {
     expect(list.commands).toContainEqual(
       expect.objectContaining({
         usage: ['/stage <name>…', '/remove-stage <name>…'],
-        who: 'the maintain role, the team docs',
+        who: 'the maintain role or the team docs',
       }),
     );
     expect(out).not.toContain('/undo');
