@@ -1,17 +1,12 @@
 import type { Charter, Group, Lead } from '../model/charter.ts';
+import { memoize } from '../text/memoize.ts';
 import { borrowedProfiles } from './borrowed-profiles.ts';
 
-/** One charter is asked for the leads of all its groups. */
-const byCharter = new WeakMap<Charter, Map<string, Lead[]>>();
-
 /** @returns who leads a group now, and whom its areas have for leads. */
-export function leadsOf(group: Group, charter: Charter): Lead[] {
-  const bySlug = byCharter.get(charter) ?? leadsBySlug(charter);
-  byCharter.set(charter, bySlug);
-  return bySlug.get(group.slug) ?? [];
-}
+export const leadsOf = ({ slug }: Group, charter: Charter): Lead[] => leadsBySlug(charter).get(slug) ?? [];
 
-function leadsBySlug({ leads }: Charter): Map<string, Lead[]> {
+/** One charter is asked for the leads of all its groups. */
+const leadsBySlug = memoize(({ leads }: Charter) => {
   const bySlug = new Map<string, Lead[]>();
   for (const lead of leads) {
     if (lead.retired) continue;
@@ -20,7 +15,7 @@ function leadsBySlug({ leads }: Charter): Map<string, Lead[]> {
     }
   }
   return bySlug;
-}
+});
 
 /** @returns everybody who leads something now. */
 export const activeLeads = ({ leads }: Charter): Lead[] => leads.filter((lead) => !lead.retired);

@@ -1,6 +1,7 @@
 import type { Group, Seat } from '../model/charter.ts';
 import type { Position } from '../model/position.ts';
 import type { Cell } from '../text/document.ts';
+import { memoize } from '../text/memoize.ts';
 import { nameKey } from '../text/names.ts';
 
 /** A part of a cell's source between commas, trimmed, with its place. */
@@ -77,13 +78,7 @@ function withoutMarkup(source: string): string {
 const separator = /\s+[-–—/:]\s+|\s*:\s+/g;
 
 /** One list of groups is asked for every seat of a document. */
-const byGroups = new WeakMap<Group[], Map<string, string>>();
-
-function slugsOf(groups: Group[]): Map<string, string> {
-  const slugs = byGroups.get(groups) ?? new Map(groups.map((group) => [nameKey(group.name), group.slug]));
-  byGroups.set(groups, slugs);
-  return slugs;
-}
+const slugsOf = memoize((groups: Group[]) => new Map(groups.map((group) => [nameKey(group.name), group.slug])));
 
 /** Says which group, and which area of it, a seat's text names. An area may be any: it is declared by being led. */
 export function seatOf({ text, at }: Item, groups: Group[]): Seat {

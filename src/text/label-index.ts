@@ -2,6 +2,7 @@ import type { Charter, Group } from '../model/charter.ts';
 import type { Policy } from '../model/policy.ts';
 import { labelOfArea, labelOfGroup } from './group-label.ts';
 import { compilePatterns, foldLabel } from './label-pattern.ts';
+import { memoize } from './memoize.ts';
 import { nameKey, slugOf } from './names.ts';
 import { nearest } from './spelling.ts';
 
@@ -34,16 +35,10 @@ export interface LabelIndex {
 }
 
 /** One charter serves many issues: its index is made once, and forgotten together with the charter. */
-const made = new WeakMap<Charter, WeakMap<Naming, LabelIndex>>();
+const indexes = memoize((charter: Charter) => memoize((naming: Naming) => makeIndex(charter, naming)));
 
 /** @returns the index of the charter under the configuration's naming. */
-export function indexLabels(charter: Charter, naming: Naming): LabelIndex {
-  const forCharter = made.get(charter) ?? new WeakMap<Naming, LabelIndex>();
-  made.set(charter, forCharter);
-  const index = forCharter.get(naming) ?? makeIndex(charter, naming);
-  forCharter.set(naming, index);
-  return index;
-}
+export const indexLabels = (charter: Charter, naming: Naming): LabelIndex => indexes(charter)(naming);
 
 function makeIndex(charter: Charter, naming: Naming): LabelIndex {
   const patterns = compilePatterns(naming.label);
