@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Charter } from '../../src/model/charter.ts';
+import type { Governance } from '../../src/model/governance.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import { type Governance, type Ground, impactOf } from '../../src/triage/impact.ts';
+import { type Ground, impactOf } from '../../src/triage/impact.ts';
 import { aCharter, aGroup, aPolicy } from '../builders.ts';
 
 const naming = aPolicy().charter;

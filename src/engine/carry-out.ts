@@ -25,9 +25,9 @@ const nothing: LabelChanges = { renamed: [], joined: [], refused: [] };
 
 /**
  * Carries out on labels what changed since the last time: renames those whose groups have a new name, or whose areas are
- * another group's, as `remit impact` tells before. It goes by the commit that was carried out last and the one that the default branch ends with now, not by
- * the push: of pushes that come late, twice or not at all the result is the same, and what a person changed back stays
- * so. What can’t be read is carried out once it can. Done again, it does nothing.
+ * another group's, as `remit impact` tells before. It goes by the commit that was carried out last and the one that the
+ * default branch ends with now, not by the push: of pushes that come late, twice or not at all the result is the same,
+ * and what a person changed back stays so. What can't be read is carried out once it can. Done again, it does nothing.
  * @returns `null` where nothing that governs differs. Errors: rejects when GitHub does not answer.
  */
 export async function carryOut(

@@ -3,11 +3,12 @@ import { labelRenames } from '../governance/label-renames.ts';
 import type { Charter } from '../model/charter.ts';
 import { emptyCharter } from '../model/charter.ts';
 import type { RepositoryRef } from '../model/facts.ts';
+import type { Governance } from '../model/governance.ts';
 import { type Known, known, unknown } from '../model/known.ts';
 import type { LabelRename } from '../model/label-rename.ts';
 import type { Policy } from '../model/policy.ts';
 import type { DocumentReader, IssueIndex } from '../model/ports.ts';
-import { type Governance, type Impact, impactOf, type LabelledIssue } from '../triage/impact.ts';
+import { type Impact, impactOf, type LabelledIssue } from '../triage/impact.ts';
 import { configurationPath, createGoverningCache, type Governing, readGoverning } from './governing.ts';
 
 /** One state of what governs. */

@@ -1,16 +1,11 @@
-import type { Charter, Group } from '../model/charter.ts';
+import type { Group } from '../model/charter.ts';
+import type { Governance } from '../model/governance.ts';
 import type { LabelRename } from '../model/label-rename.ts';
-import type { Policy } from '../model/policy.ts';
 import { labelOfArea, labelOfGroup } from '../text/group-label.ts';
 import { indexLabels } from '../text/label-index.ts';
 import { foldLabel } from '../text/label-pattern.ts';
 import { nameKey } from '../text/names.ts';
 import type { CharterChange } from './charter-changes.ts';
-
-interface Governance {
-  charter: Charter;
-  naming: Policy['charter'];
-}
 
 interface Versions {
   before: Governance;

@@ -1,16 +1,10 @@
 import type { Charter, Group } from '../model/charter.ts';
+import type { Governance } from '../model/governance.ts';
 import type { LabelRename } from '../model/label-rename.ts';
-import type { Policy } from '../model/policy.ts';
 import { labelOfGroup } from '../text/group-label.ts';
 import { indexLabels, type LabelIndex } from '../text/label-index.ts';
 import { foldLabel } from '../text/label-pattern.ts';
 import { labelsAfter, renamedBy } from './labels-after.ts';
-
-/** What governs: who owns what, and how labels say it. */
-export interface Governance {
-  charter: Charter;
-  naming: Policy['charter'];
-}
 
 /** As much of an open issue as says whose it is. */
 export interface LabelledIssue {
