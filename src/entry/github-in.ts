@@ -4,7 +4,7 @@ import { Refused, Unreachable } from '../adapters/github/errors.ts';
 import { connect } from '../adapters/github/github.ts';
 import { createOctokit } from '../adapters/github/octokit.ts';
 import { configurationPath } from '../engine/governing.ts';
-import type { RepositoryRef } from '../model/facts.ts';
+import { type RepositoryRef, repositoryKey } from '../model/facts.ts';
 import type { GitHub } from '../model/ports.ts';
 import { CommandError, type Io } from './io.ts';
 
@@ -28,9 +28,9 @@ export function gitHubIn(env: Io['env'], right: string): GitHub {
 }
 
 /** The file of the workflow that runs this, in the repository itself; source: GitHub docs, Variables, `GITHUB_WORKFLOW_REF`. */
-function workflowIn({ GITHUB_WORKFLOW_REF: ref = '' }: Io['env'], { owner, name }: RepositoryRef): string[] {
+function workflowIn({ GITHUB_WORKFLOW_REF: ref = '' }: Io['env'], repository: RepositoryRef): string[] {
   const [, place, path] = /^([^/]+\/[^/]+)\/([^@]+)@/.exec(ref) ?? [];
-  return path !== undefined && place?.toLowerCase() === `${owner}/${name}`.toLowerCase() ? [path] : [];
+  return path !== undefined && place?.toLowerCase() === repositoryKey(repository) ? [path] : [];
 }
 
 /** Turns what GitHub did not do into what ends the command: 3 where it did not answer, 2 where it refused. */

@@ -1,6 +1,6 @@
 import type { CommandGround, NamedIssue, NamedRepository } from '../../model/command-facts.ts';
 import type { AskedBeside } from '../../model/command-ports.ts';
-import { type IssueRef, printRef, type RepositoryRef } from '../../model/facts.ts';
+import { type IssueRef, printRef, type RepositoryRef, repositoryKey } from '../../model/facts.ts';
 import { known, unknown } from '../../model/known.ts';
 import { type Reaction, reactions } from '../../model/plan.ts';
 import type { AskedReading } from '../../model/ports.ts';
@@ -167,7 +167,7 @@ function groundOf(
   const repositories = needs.repositories.map((ref, index): [string, NamedRepository | null] => {
     const node = data[`place${index}`] ?? null;
     if (node) ids.set(words.repository({ owner: node.owner.login, name: node.name }), node.id);
-    return [`${ref.owner}/${ref.name}`.toLowerCase(), node && namedRepository(node)];
+    return [repositoryKey(ref), node && namedRepository(node)];
   });
   const ground: CommandGround = {
     labels: labels === null ? notAsked : known(labels.map(({ name }) => name)),

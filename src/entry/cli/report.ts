@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { RepositoryRef } from '../../model/facts.ts';
+import { type RepositoryRef, repositoryKey } from '../../model/facts.ts';
 import { inTerminal, quote } from '../../text/escape.ts';
 import { countQueues, reportOf } from '../../triage/report/count-queues.ts';
 import { printHtml } from '../../triage/report/print-html.ts';
@@ -28,7 +28,7 @@ export interface ReportCommand {
 export async function report(named: string | undefined, options: ReportCommand, io: Io): Promise<ExitCode> {
   const repository = repositoryMeant(named, io);
   const before = options.since === undefined ? null : readReport(resolve(io.cwd, options.since), options.since);
-  if (before && before.repository.toLowerCase() !== `${repository.owner}/${repository.name}`.toLowerCase()) {
+  if (before && before.repository.toLowerCase() !== repositoryKey(repository)) {
     io.err(
       `remit: ${quote(options.since ?? '')} is a report of another repository, ${inTerminal(before.repository)}\n`,
     );

@@ -1,5 +1,5 @@
 import { repositoryRoles } from '../../model/command-facts.ts';
-import type { IssueRef, RepositoryRef } from '../../model/facts.ts';
+import { type IssueRef, type RepositoryRef, repositoryKey } from '../../model/facts.ts';
 import { quote } from '../../text/escape.ts';
 import { sameOnGitHub } from '../../text/github-names.ts';
 import type { Command } from '../command.ts';
@@ -27,7 +27,7 @@ export default {
     if (sameOnGitHub(ref.name, issue.ref.repository)) return refuse('the issue is there already');
     const { repositories, isPrivate } = ground;
     if (!repositories.known) return cannotTell(repositories.because);
-    const found = repositories.value.get(nameOf(ref).toLowerCase());
+    const found = repositories.value.get(repositoryKey(ref));
     if (found === undefined) return cannotTell(`${nameOf(ref)} was not looked up`);
     if (found === null) return refuse(`there is no repository ${quote(nameOf(ref))} that Remit may see`);
     const name = nameOf(found.ref);
