@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import { aTree, remit } from './terminal.ts';
+import { withholdIssues } from './withhold-issues.ts';
 
 type SeedIssue = NonNullable<NonNullable<Seed['repositories']>[0]['issues']>[0];
 
@@ -102,8 +103,7 @@ describe('remit epics', () => {
 
   it('claims nothing where GitHub does not give an issue', async () => {
     const { github, epics } = await aRepository([epic]);
-    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
-    github.faults.add({ operation: 'query', fault });
+    withholdIssues(github);
     const { code, out } = await epics();
     expect([code, out]).toEqual([3, expect.stringContaining('not all open issues were looked at')]);
   });

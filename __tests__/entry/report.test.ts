@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import { aTree, remit } from './terminal.ts';
+import { withholdIssues } from './withhold-issues.ts';
 
 type SeedIssue = NonNullable<NonNullable<Seed['repositories']>[0]['issues']>[0];
 
@@ -79,8 +80,7 @@ describe('remit report', () => {
 
   it('claims nothing where GitHub does not give an issue', async () => {
     const { github, report } = await aRepository([docs]);
-    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
-    github.faults.add({ operation: 'query', fault });
+    withholdIssues(github);
     const { code, out } = await report();
     expect([code, out]).toEqual([3, expect.stringContaining('0 of 1 open issues')]);
   });

@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Emulator, startEmulator } from '../../src/emulator/emulator.ts';
 import type { Seed } from '../../src/emulator/seed.ts';
 import { aTree, remit } from './terminal.ts';
+import { withholdIssues } from './withhold-issues.ts';
 
 type SeedIssue = NonNullable<NonNullable<Seed['repositories']>[0]['issues']>[0];
 
@@ -151,8 +152,7 @@ describe('remit sweep', () => {
 
   it('claims nothing where GitHub does not give an issue', async () => {
     const { github, sweep } = await aRepository(many(3, inOrder));
-    const fault = { kind: 'partial', field: 'repository.issues.nodes.title', because: 'forbidden' } as const;
-    github.faults.add({ operation: 'query', fault });
+    withholdIssues(github);
     expect((await sweep()).code).toBe(3);
   });
 
